@@ -1,0 +1,108 @@
+package account_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/modeltest"
+	"muster/model/moment"
+)
+
+var sizes = []int{10_000, 100_000}
+
+// BenchmarkOpen computes the accounting of a whole situation.
+func BenchmarkOpen(b *testing.B) {
+	for _, n := range sizes {
+		story := modeltest.Situation(1, n).State(b).Stories()[0]
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				account.Open(story, moment.Moment{}).Table(model.Affected, false)
+			}
+		})
+	}
+}
+
+// BenchmarkChange takes one more claim into the accounting, and reads the cells it touched and the reconciliation of their
+// statuses; and, as "table", the whole table. The promise: under a millisecond at 100,000 claims, and flat as the file
+// grows.
+func BenchmarkChange(b *testing.B) {
+	for _, n := range append([]int{1_000}, sizes...) {
+		g := modeltest.Situation(1, n)
+		state := g.State(b)
+		book := account.Open(state.Stories()[0], moment.Moment{})
+		book.Table(model.Affected, false)
+		one := func(i int) *model.Claim {
+			c := *g.Claims[i*7919%n] // a prime step: claims of every kind
+			c.ID, c.Links, c.Said = fmt.Sprintf("new-%d", state.Head), nil, g.Claims[n-1].Said
+			change := &model.Change{Seq: state.Head + 1, Situation: g.Situation.ID, Kind: model.KindClaim, Record: c.ID, After: &c}
+			if err := state.Apply(change); err != nil {
+				b.Fatal(err)
+			}
+			book.Update(change.Ref())
+			return &c
+		}
+		b.Run(fmt.Sprint("cells ", n), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				for _, f := range one(i).Figures {
+					book.Cell(f.Cell())
+					book.Reconcile(f.Class, f.Status)
+				}
+			}
+		})
+		b.Run(fmt.Sprint("table ", n), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				one(i)
+				book.Table(model.Affected, false)
+			}
+		})
+	}
+}
+
+// BenchmarkReplayStep goes one change back and forth again, and reads the table at each step.
+func BenchmarkReplayStep(b *testing.B) {
+	for _, n := range sizes {
+		g := modeltest.Situation(1, n)
+		state := g.State(b)
+		story := state.Stories()[0]
+		changes := g.Changes()
+		c := changes[len(changes)-1]
+		b.Run(fmt.Sprint("logged ", n), func(b *testing.B) {
+			book := account.Open(story, moment.Moment{})
+			book.Table(model.Affected, false)
+			e := story.Entry(c.Ref())
+			for b.Loop() {
+				story.Revert(c, nil)
+				book.Update(c.Ref())
+				book.Table(model.Affected, false)
+				story.Set(c.Ref(), e)
+				book.Update(c.Ref())
+				book.Table(model.Affected, false)
+			}
+		})
+		b.Run(fmt.Sprint("said ", n), func(b *testing.B) {
+			book := account.Open(story, moment.Moment{})
+			steps := []moment.Moment{halfway(g, 0), halfway(g, 1)}
+			for i := 0; b.Loop(); i++ {
+				book.MoveTo(steps[i%2])
+				book.Table(model.Affected, false)
+			}
+		})
+	}
+}
+
+// halfway is the moment at which half of the claims had been said, or that many distinct times later.
+func halfway(g *modeltest.Generated, later int) moment.Moment {
+	zone := g.Situation.Location()
+	var times []moment.Moment
+	for _, c := range g.Claims {
+		if !c.Said.IsDay() {
+			times = append(times, c.Said)
+		}
+	}
+	slices.SortFunc(times, func(a, b moment.Moment) int { return a.Begin(zone).Compare(b.Begin(zone)) })
+	return slices.Compact(times)[len(slices.Compact(times))/2+later]
+}

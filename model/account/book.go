@@ -1,0 +1,156 @@
+package account
+
+import (
+	"time"
+
+	"muster/model"
+	"muster/model/moment"
+)
+
+// Clock says by which of the four times a cut is made.
+type Clock uint8
+
+// A cut by Said shows what had been said, as the desk sees it now; one by Logged what the desk had entered. The book
+// cuts by Said only: for Logged it is given a story that is folded no further.
+const (
+	BySaid Clock = iota
+	ByLogged
+)
+
+func (c Clock) String() string {
+	if c == ByLogged {
+		return "logged"
+	}
+	return "said"
+}
+
+// rowKey is what a row of the accounting is about.
+type rowKey struct {
+	group string
+	class model.Class
+	scope string
+}
+
+// Book keeps the accounting of one situation. It follows its story by Update, one record at a time, and is no more
+// safe for use by several goroutines than a map.
+type Book struct {
+	story     *model.Story
+	situation *model.Situation
+	zone      *time.Location
+	age       time.Duration // past which a figure is stale; 0: never
+	names     map[string]string
+
+	asOf moment.Moment
+	cut  int64 // first second that is not in the cut any more
+
+	voices   map[string]*Voice  // by key
+	speakers map[string]speaker // by source
+	claims   map[string]*utterance
+	onto     map[string][]bearing // by the claim that a link leads to
+	rows     map[rowKey]*row
+	dirty    []*row
+	sorted   [4]*order                      // by class; nil: to be made again
+	sums     map[sumKey]*Sum                // those that were asked for since something they add changed
+	wholes   map[wholeKey][]*Reconciliation // likewise
+	// computations counts how often a row was computed.
+	computations uint64
+
+	pivots  []pivot
+	newest  newest
+	rulings rulings
+	filed   map[model.Cell]filedFigure
+	byTime  []*utterance // claims in the order of saying; nil: to be made again
+}
+
+// noCut lies after everything that can have been said.
+const noCut = 1<<63 - 1
+
+// Open makes the book of a story: all of it, or, with a moment, as much of it as had been said through that moment.
+func Open(story *model.Story, asOf moment.Moment) *Book {
+	b := &Book{story: story}
+	b.reopen(asOf)
+	return b
+}
+
+// reopen computes everything afresh.
+func (b *Book) reopen(asOf moment.Moment) {
+	*b = Book{story: b.story, situation: b.story.Situation(), voices: map[string]*Voice{}, speakers: map[string]speaker{},
+		onto: map[string][]bearing{}, rows: map[rowKey]*row{}, sums: map[sumKey]*Sum{}, wholes: map[wholeKey][]*Reconciliation{}, names: map[string]string{}}
+	b.zone, b.age = b.situation.Location(), b.situation.StaleAfter.Duration()
+	b.setCut(asOf)
+	entries := b.story.Entries(model.KindClaim)
+	b.claims = make(map[string]*utterance, len(entries))
+	for _, e := range entries {
+		b.enter(b.utter(e))
+	}
+	b.settleAll()
+	for _, u := range b.claims {
+		b.place(u)
+	}
+	b.readEvents()
+	b.readRulings()
+	b.readFilings()
+}
+
+// Story is the story that the book is of.
+func (b *Book) Story() *model.Story { return b.story }
+
+// AsOf is the cut; the zero moment: none.
+func (b *Book) AsOf() moment.Moment { return b.asOf }
+
+// utter makes the book's view of a claim.
+func (b *Book) utter(e *model.Entry) *utterance {
+	c := e.Record.(*model.Claim)
+	u := &utterance{claim: c, seq: e.First.Seq, begin: c.Said.Begin(b.zone).Unix(), end: c.Said.End(b.zone).Unix(),
+		by: b.speaker(c.Source), said: make([]Said, len(c.Figures))}
+	u.known, u.state = u.begin < b.cut, stateAt(c.Status, nil)
+	for i := range c.Figures {
+		f := &c.Figures[i]
+		u.said[i] = Said{Figure: f, of: u, state: stateAt(c.StateOf(f), nil)}
+	}
+	return u
+}
+
+// speaker finds a source and the voice it speaks in. A source that is not there, which Admit does not let happen, speaks
+// for itself alone.
+func (b *Book) speaker(id string) speaker {
+	if s, ok := b.speakers[id]; ok {
+		return s
+	}
+	src := b.story.Source(id)
+	if src == nil {
+		src = &model.Source{ID: id, Name: id, Authority: id}
+	}
+	s := speaker{src, b.voice(src.Authority)}
+	b.speakers[id] = s
+	return s
+}
+
+// voice finds or makes the voice of an authority.
+func (b *Book) voice(authority string) *Voice {
+	key, gov := voiceKey(authority)
+	if b.voices[key] == nil {
+		b.voices[key] = &Voice{Name: authority, Key: key, Gov: gov}
+	}
+	return b.voices[key]
+}
+
+// enter makes a claim and its links known to the book.
+func (b *Book) enter(u *utterance) {
+	b.claims[u.claim.ID] = u
+	for i := range u.claim.Links {
+		l := &u.claim.Links[i]
+		b.onto[l.Claim] = append(b.onto[l.Claim], bearing{u, l})
+	}
+	b.newest.add(u)
+}
+
+// leave takes a claim and its links out of the book.
+func (b *Book) leave(u *utterance) {
+	delete(b.claims, u.claim.ID)
+	for i := range u.claim.Links {
+		to := u.claim.Links[i].Claim
+		b.onto[to] = keep(b.onto[to], func(in bearing) bool { return in.from != u })
+	}
+	b.newest.remove(u)
+}

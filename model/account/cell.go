@@ -1,0 +1,111 @@
+package account
+
+import (
+	"slices"
+
+	"muster/model"
+)
+
+// Cell is a cell of the accounting: what the desk shows in it, why, and what stands against it.
+type Cell struct {
+	model.Cell
+	// Choice is the rule that chose the desk's figure.
+	Choice Choice
+	Spread Spread
+	// Rivals are the other standing figures, newest first, the doubtful ones among them.
+	Rivals []*Said
+	// Confirmed are the rivals of other authorities that meet the desk's figure.
+	Confirmed []*Said
+	// Overtaken is what has overtaken the desk's figure; nil: nothing.
+	Overtaken *Overtaken
+	// Ruling is the ruling that chose the figure, Lapsed the one that would, had its claim not fallen; nil: none.
+	Ruling, Lapsed *model.Entry
+	// Withheld are the figures that the desk keeps back. They count nowhere.
+	Withheld []*Said
+
+	all     []candidate // the desk's figure first, the others newest first
+	of      []candidate // the same in the order of their voices: what the cell was made of
+	book    *Book
+	row     *row
+	rulings int // the version of the rulings it was decided under
+}
+
+// Desk is the desk's figure; nil where only withheld figures stand.
+func (c *Cell) Desk() *Said {
+	if len(c.all) == 0 {
+		return nil
+	}
+	return c.all[0].Said
+}
+
+// Competent tells whether the desk's figure is the competent authority's.
+func (c *Cell) Competent() bool { return len(c.all) > 0 && c.all[0].competent }
+
+// Vaguer is a later figure of the same voice that only says less; nil: none.
+func (c *Cell) Vaguer() *Said {
+	if len(c.all) == 0 {
+		return nil
+	}
+	return c.all[0].vaguer
+}
+
+// decide fills a cell from the figures that count in it.
+func (b *Book) decide(c *Cell, all []candidate) {
+	c.Choice = choose(all)
+	b.applyRulings(c, all)
+	slices.SortFunc(all[1:], func(x, y candidate) int { return y.order(x.Said) })
+	c.all, c.Spread, c.Confirmed = all, spread(all), corroborated(all)
+	for _, r := range all[1:] {
+		c.Rivals = append(c.Rivals, r.Said)
+	}
+	c.Overtaken = b.overtaken(c.row, all[0].live)
+}
+
+// Flag is a mark on a cell; the words are those of DESIGN §6.
+type Flag string
+
+// The flags, in the order in which they are shown.
+const (
+	FlagConflict     Flag = "conflict"
+	FlagSingleSource Flag = "single-source"
+	FlagStale        Flag = "stale"
+	FlagOvertaken    Flag = "overtaken"
+	FlagVaguer       Flag = "vaguer"
+	FlagDoubtful     Flag = "doubtful"
+	FlagRuled        Flag = "ruled"
+	FlagRulingLapsed Flag = "ruling-lapsed"
+	FlagUnchecked    Flag = "unchecked"
+	FlagWithheld     Flag = "withheld"
+	FlagMoved        Flag = "moved"
+)
+
+// Flags lists every flag in the order in which they are shown.
+func Flags() []Flag {
+	return []Flag{FlagConflict, FlagSingleSource, FlagStale, FlagOvertaken, FlagVaguer, FlagDoubtful, FlagRuled,
+		FlagRulingLapsed, FlagUnchecked, FlagWithheld, FlagMoved}
+}
+
+// Flags are the marks on the cell. The withheld mark is set only where withheld figures may be seen.
+func (c *Cell) Flags(withWithheld bool) []Flag {
+	flags := []Flag{}
+	set := func(f Flag, is bool) {
+		if is {
+			flags = append(flags, f)
+		}
+	}
+	if desk := c.Desk(); desk != nil {
+		set(FlagConflict, c.Spread.Conflict)
+		set(FlagSingleSource, len(c.Confirmed) == 0)
+		set(FlagStale, c.Stale() != nil)
+		set(FlagOvertaken, c.OvertakenBy() != nil)
+		set(FlagVaguer, c.Vaguer() != nil)
+		set(FlagDoubtful, desk.Claim().Credibility.Doubtful())
+		set(FlagRuled, c.Ruling != nil)
+		set(FlagRulingLapsed, c.Lapsed != nil)
+		set(FlagUnchecked, desk.Claim().Credibility.Unchecked())
+	}
+	set(FlagWithheld, withWithheld && len(c.Withheld) > 0)
+	_, moved := c.Moved()
+	set(FlagMoved, moved)
+	return flags
+}

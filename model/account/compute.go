@@ -1,0 +1,120 @@
+package account
+
+import (
+	"slices"
+
+	"muster/model"
+)
+
+// refresh computes every row again that something touched.
+func (b *Book) refresh() {
+	for _, r := range b.dirty {
+		r.dirty = false
+		b.compute(r)
+		if len(r.lines) == 0 {
+			delete(b.rows, r.key)
+		}
+	}
+	b.dirty = b.dirty[:0]
+}
+
+// compute makes the cells of a row. A cell in which nothing moved stays the very one it was, and with it the sums that it
+// is part of.
+func (b *Book) compute(r *row) {
+	b.computations++
+	r.computed = b.computations
+	had, was := len(r.cells), slices.Clone(r.cells)
+	shown := had+len(r.hidden) > 0
+	r.cells, r.hidden, r.gaps = nil, nil, nil
+	for _, s := range r.standings(b) {
+		c := take(&was, s.status)
+		if c == nil || !c.still(s) {
+			if c != nil {
+				b.dropSums(c)
+			}
+			c = b.cellOf(r, s)
+			b.dropSums(c)
+		}
+		if len(s.all) > 0 {
+			r.cells = append(r.cells, c)
+		} else {
+			r.hidden = append(r.hidden, c)
+		}
+	}
+	for _, gone := range was {
+		b.dropSums(gone)
+	}
+	r.gaps = r.unexplained()
+	if shown != (len(r.cells)+len(r.hidden) > 0) || (had == 0) != (len(r.cells) == 0) {
+		b.sorted[r.key.class] = nil
+		b.dropAllSums() // a country that comes or goes bears on every ceiling
+	}
+}
+
+// standing is what stands in one status of a row.
+type standing struct {
+	status   model.Status
+	all      []candidate
+	withheld []*Said
+}
+
+// standings gathers what stands in a row, by status.
+func (r *row) standings(b *Book) (all []standing) {
+	at := func(status model.Status) *standing {
+		i, ok := slices.BinarySearchFunc(all, status, func(s standing, t model.Status) int { return s.status.Compare(t) })
+		if !ok {
+			all = slices.Insert(all, i, standing{status: status})
+		}
+		return &all[i]
+	}
+	for _, l := range r.lines {
+		l.fold()
+		competent := b.competent(r.key.group, l.voice)
+		for _, f := range l.live {
+			s := at(f.Status)
+			s.all = append(s.all, candidate{f, competent})
+		}
+	}
+	slices.SortFunc(r.withheld, (*Said).order)
+	for _, w := range r.withheld {
+		if w.of.known {
+			s := at(w.Status)
+			s.withheld = append(s.withheld, w)
+		}
+	}
+	return all
+}
+
+// cellOf makes a cell from what stands in it.
+func (b *Book) cellOf(r *row, s standing) *Cell {
+	c := &Cell{Cell: model.Cell{Group: r.key.group, Class: r.key.class, Status: s.status, Scope: r.key.scope}, book: b, row: r,
+		Withheld: s.withheld, rulings: b.rulings.version, of: s.all}
+	if len(s.all) > 0 {
+		b.decide(c, slices.Clone(s.all))
+	}
+	return c
+}
+
+// take takes the cell of a status out of a list, nil: it has none.
+func take(cells *[]*Cell, status model.Status) *Cell {
+	at := slices.IndexFunc(*cells, func(c *Cell) bool { return c.Status == status })
+	if at < 0 {
+		return nil
+	}
+	c := (*cells)[at]
+	*cells = slices.Delete(*cells, at, at+1)
+	return c
+}
+
+// still tells whether a cell would be made of just what it was made of.
+func (c *Cell) still(s standing) bool {
+	return c.rulings == c.book.rulings.version && slices.Equal(c.of, s.all) && slices.Equal(c.Withheld, s.withheld) &&
+		(len(c.all) == 0 || c.Overtaken.sameAs(c.book.overtaken(c.row, c.all[0].live)))
+}
+
+func (o *Overtaken) sameAs(p *Overtaken) bool {
+	if o == nil || p == nil {
+		return o == p
+	}
+	return o.How == p.How && slices.Equal(o.By, p.By)
+}

@@ -1,0 +1,68 @@
+package account
+
+import (
+	"slices"
+	"sort"
+
+	"muster/model"
+	"muster/model/moment"
+)
+
+// setCut makes the cut (rule 12): through the end of a day, a minute or a second in the scene's zone.
+func (b *Book) setCut(asOf moment.Moment) {
+	b.asOf, b.cut = asOf, noCut
+	if !asOf.IsZero() {
+		b.cut = asOf.End(b.zone).Unix()
+	}
+}
+
+// MoveTo moves the cut on the said clock; the zero moment takes it away. It costs what was said in between.
+func (b *Book) MoveTo(asOf moment.Moment) {
+	was := b.cut
+	b.setCut(asOf)
+	for _, u := range b.between(min(was, b.cut), max(was, b.cut)) {
+		u.known = u.begin < b.cut
+		b.newest.move(u)
+		b.refold(u)
+		b.spreadWord(b.neighbours(u))
+	}
+	b.readEvents()
+	b.readRulings()
+	b.readFilings()
+}
+
+// between lists the claims that began in a stretch of time.
+func (b *Book) between(from, to int64) []*utterance {
+	if b.byTime == nil {
+		b.byTime = make([]*utterance, 0, len(b.claims))
+		for _, u := range b.claims {
+			b.byTime = append(b.byTime, u)
+		}
+		slices.SortFunc(b.byTime, (*utterance).order)
+	}
+	return b.byTime[b.firstAt(from):b.firstAt(to)]
+}
+
+// firstAt is where the claims begin in byTime that were not said before an instant.
+func (b *Book) firstAt(t int64) int {
+	return sort.Search(len(b.byTime), func(i int) bool { return b.byTime[i].begin >= t })
+}
+
+// Inside tells whether a record was known at the cut: a claim by when it was said, an event by when it began, a ruling by
+// its claim, a filing by when it was filed. Any other record has no time of its own.
+func (b *Book) Inside(r model.Record) bool {
+	switch r := r.(type) {
+	case *model.Claim:
+		u := b.claims[r.ID]
+		return u != nil && u.known
+	case *model.Event:
+		begin, ok := r.When.Earliest(b.zone)
+		return !ok || begin.Unix() < b.cut
+	case *model.Ruling:
+		u := b.claims[r.Claim]
+		return r.Claim == "" || u != nil && u.known
+	case *model.Filing:
+		return r.Filed.Begin(b.zone).Unix() < b.cut
+	}
+	return true
+}

@@ -1,0 +1,86 @@
+package account
+
+import (
+	"testing"
+
+	"muster/model"
+)
+
+// Rule 12: a day as a cut means through its end, a time through its minute.
+func TestCut(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "gov-gb", "2013-01-19", "GB dead 1")
+	d.say("c2", "gov-gb", "2013-01-19T23:59", "GB dead 2")
+	d.say("c3", "gov-gb", "2013-01-20", "GB dead 3")
+	want(t, d.bookAt("2013-01-18"), "GB dead", "nothing")
+	want(t, d.bookAt("2013-01-19T08:00"), "GB dead", "1 c1")
+	want(t, d.bookAt("2013-01-19T23:58"), "GB dead", "1 c1")
+	want(t, d.bookAt("2013-01-19T23:59"), "GB dead", "2 c2")
+	want(t, d.bookAt("2013-01-19"), "GB dead", "2 c2")
+	want(t, d.bookAt("2013-01-20"), "GB dead", "3 c3")
+}
+
+// Rule 12: on the said clock a correction takes effect when the claim that makes it was said.
+func TestCorrectionTakesEffectWhenSaid(t *testing.T) {
+	for _, tt := range []struct {
+		kind  model.LinkKind
+		state model.ClaimState
+	}{{model.Corrects, model.Corrected}, {model.Retracts, model.Retracted}, {model.Supersedes, model.Superseded}} {
+		for _, marked := range []model.ClaimState{model.Standing, tt.state} {
+			t.Run(tt.kind.String()+" "+marked.String(), func(t *testing.T) {
+				d := newDesk(t)
+				d.say("c1", "paper", "2013-01-19", "GB dead 9", state(marked))
+				d.say("c2", "agency", "2013-01-20", "", link(tt.kind, "c1"))
+				want(t, d.bookAt("2013-01-19"), "GB dead", "9 c1")
+				want(t, d.bookAt("2013-01-20"), "GB dead", "nothing")
+				want(t, d.book(), "GB dead", "nothing")
+			})
+		}
+	}
+}
+
+func TestMarksWithoutALinkHoldAtEveryCut(t *testing.T) {
+	for _, s := range []model.ClaimState{model.Superseded, model.Corrected, model.DeskError, model.Retracted, model.Withheld} {
+		d := newDesk(t)
+		d.say("c1", "paper", "2013-01-19", "GB dead 9", state(s))
+		want(t, d.bookAt("2013-01-19"), "GB dead", "nothing")
+	}
+}
+
+func TestDeskErrorsNeverCount(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "paper", "2013-01-19", "GB dead 9", state(model.DeskError))
+	d.say("c2", "paper", "2013-01-20", "GB dead 8", link(model.Corrects, "c1"))
+	want(t, d.bookAt("2013-01-19"), "GB dead", "nothing")
+}
+
+// A link is only as good as the claim that carries it.
+func TestLinksOfFallenClaimsHaveNoForce(t *testing.T) {
+	for _, s := range []model.ClaimState{model.Retracted, model.DeskError, model.Withheld} {
+		d := newDesk(t)
+		d.say("c1", "paper", "2013-01-19", "GB dead 9")
+		d.say("c2", "agency", "2013-01-20", "", link(model.Retracts, "c1"), state(s))
+		want(t, d.book(), "GB dead", "9 c1")
+	}
+	d := newDesk(t)
+	d.say("c1", "paper", "2013-01-19", "GB dead 9")
+	d.say("c2", "agency", "2013-01-20", "", link(model.Retracts, "c1"))
+	d.say("c3", "agency", "2013-01-21", "", link(model.Retracts, "c2")) // the retraction is taken back
+	want(t, d.bookAt("2013-01-20"), "GB dead", "nothing")
+	want(t, d.book(), "GB dead", "9 c1")
+}
+
+func TestLinkToOneFigure(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "paper", "2013-01-19", "GB dead 9; GB missing 4")
+	d.say("c2", "agency", "2013-01-20", "", link(model.Corrects, "c1", cellOf(t, "GB dead")))
+	want(t, d.book(), "GB dead", "nothing", "GB missing", "4 c1")
+}
+
+func TestStateOfOneFigure(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "paper", "2013-01-19", "GB dead 9; GB missing 4", func(c *model.Claim) { c.Figures[0].State = model.Withheld })
+	want(t, d.book(), "GB dead", "nothing", "GB missing", "4 c1")
+	d.say("c1", "paper", "2013-01-19", "GB dead 9; GB missing 4", state(model.Corrected), func(c *model.Claim) { c.Figures[0].State = model.Standing })
+	want(t, d.book(), "GB dead", "9 c1", "GB missing", "nothing")
+}

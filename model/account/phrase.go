@@ -1,0 +1,110 @@
+package account
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"muster/model"
+	"muster/model/count"
+	"muster/model/text"
+)
+
+// StatusPhrase is a status in words: "missing or dead", "unaccounted for".
+func StatusPhrase(s model.Status) string {
+	parts := strings.Split(s.String(), "/")
+	for i, p := range parts {
+		if p == model.Unaccounted.String() {
+			parts[i] = "unaccounted for"
+		}
+	}
+	return strings.Join(parts, " or ")
+}
+
+// IntervalPhrase is an interval in words: "15", "at least 4", "4 to 7", "up to 3", "any number".
+func IntervalPhrase(i count.Interval) string {
+	switch {
+	case i.Min == 0 && i.Max == count.Inf:
+		return "any number"
+	case i.Min == i.Max:
+		return fmt.Sprint(i.Min)
+	case i.Max == count.Inf:
+		return fmt.Sprintf("at least %d", i.Min)
+	case i.Min == 0:
+		return fmt.Sprintf("up to %d", i.Max)
+	}
+	return fmt.Sprintf("%d to %d", i.Min, i.Max)
+}
+
+// Phrase is a figure in words: "at least 23 dead", "none known unaccounted for", "32 attackers dead".
+func (s *Said) Phrase() string {
+	return s.Count.Phrase() + classPhrase(s.Class) + " " + StatusPhrase(s.Status)
+}
+
+// classPhrase names whom a figure counts where it is not the people affected.
+func classPhrase(c model.Class) string {
+	switch c {
+	case model.Attacker:
+		return " attackers"
+	case model.Security:
+		return " of the security forces"
+	case model.Responder:
+		return " responders"
+	}
+	return ""
+}
+
+// partPhrase names the part of the incident that a figure is about.
+func partPhrase(scope string) string {
+	if scope == "" {
+		return ""
+	}
+	return " (" + text.Line(scope) + ", a part)"
+}
+
+// Speaker is who said it, as a sentence names him: "William Hague, UK foreign secretary (UK government), via reporters".
+func (s *Said) Speaker() string {
+	src := s.Source()
+	who := text.Line(src.Name)
+	if src.Unnamed {
+		who += ", unnamed"
+	}
+	if authority := text.Line(src.Authority); authority != "" && !strings.EqualFold(authority, src.Name) {
+		who += " (" + authority + ")"
+	}
+	if via := s.Claim().Via; via != "" {
+		who += ", via " + text.Line(via)
+	}
+	return who
+}
+
+// When is when it was said, in the scene's zone: a day stays a day.
+func (s *Said) When(zone *time.Location) string { return s.Claim().Said.Display(zone) }
+
+// withArticle names an authority inside a sentence: "the Algerian government", "BP".
+func withArticle(authority string) string {
+	authority = text.Line(authority)
+	if strings.HasSuffix(strings.ToLower(authority), " government") && !strings.HasPrefix(strings.ToLower(authority), "the ") {
+		return "the " + authority
+	}
+	return authority
+}
+
+// capital makes the beginning of a sentence.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// list joins words as a sentence does: "a, b and c"; past most, "and 4 more".
+func list(words []string, most int) string {
+	if len(words) > most {
+		words = append(words[:most:most], fmt.Sprintf("%d more", len(words)-most))
+	}
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}

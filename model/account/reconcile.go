@@ -1,0 +1,147 @@
+package account
+
+import (
+	"slices"
+
+	"muster/model"
+	"muster/model/count"
+)
+
+// Verdict is how the countries' figures stand to a claimed whole.
+type Verdict string
+
+// The verdicts.
+const (
+	Consistent Verdict = "consistent"
+	Exceeds    Verdict = "exceeds" // the countries alone make more than was claimed: an alarm
+	Short      Verdict = "short"   // a closed list cannot make up what was claimed
+)
+
+// Reconciliation holds the countries' figures against one authority's claimed whole (rule 7). Nothing is plugged: what
+// does not add up is said.
+type Reconciliation struct {
+	Status    model.Status
+	Class     model.Class
+	Countries *Sum
+	Whole     *Said
+	Verdict   Verdict
+	// Remainder are the people of the claimed whole with no nationality given; nil for Exceeds.
+	Remainder *count.Interval
+	// Unnamed is the same authority's own figure of them (XX), nil: none; Agrees tells whether it meets the remainder.
+	Unnamed *Said
+	Agrees  bool
+	// Overtaken is what has overtaken the claimed whole itself; Stale why it is stale; nil: it is not.
+	Overtaken *Overtaken
+	Stale     *Stale
+
+	book *Book
+}
+
+// Alarm tells whether an editor must look at it before anything is put out.
+func (r *Reconciliation) Alarm() bool {
+	return r.Verdict != Consistent || r.Overtaken != nil || r.Unnamed != nil && !r.Agrees
+}
+
+// verdict holds the sum of the countries against a claimed whole: f is the sum of the floors, claimed [a,b]. What is left
+// of the claim is [max(0,a-f), b-f]. A sum without a ceiling is never short.
+func verdict(countries, claimed count.Interval) (Verdict, *count.Interval) {
+	f, a, b := countries.Min, claimed.Min, claimed.Max
+	if f > b {
+		return Exceeds, nil
+	}
+	left := &count.Interval{Min: max(0, a-f), Max: count.Inf}
+	if b != count.Inf {
+		left.Max = b - f
+	}
+	if countries.Max < a {
+		return Short, left
+	}
+	return Consistent, left
+}
+
+// wholeKey names what was claimed as a whole: a status of a class.
+type wholeKey struct {
+	class  model.Class
+	status model.Status
+}
+
+// reconcile holds the countries against every authority's standing whole of a class.
+func (b *Book) reconcile(class model.Class) (all []*Reconciliation) {
+	b.refresh()
+	b.settleAges()
+	for _, status := range b.claimedWholes(class) {
+		all = append(all, b.reconcileStatus(wholeKey{class, status})...)
+	}
+	return all
+}
+
+// Reconcile holds the countries against the wholes claimed in one status of a class.
+func (b *Book) Reconcile(class model.Class, status model.Status) []*Reconciliation {
+	b.refresh()
+	b.settleAges()
+	return b.reconcileStatus(wholeKey{class, status})
+}
+
+// settleAges forgets what may rest on figures that a newer claim has made stale, or the loss of one has made fresh.
+func (b *Book) settleAges() {
+	if b.age > 0 && b.newest.moved {
+		b.dropAllSums()
+		b.newest.moved = false
+	}
+}
+
+// claimedWholes lists the statuses in which a whole was claimed.
+func (b *Book) claimedWholes(class model.Class) (all []model.Status) {
+	for _, group := range wholes {
+		if r := b.rows[rowKey{group: group, class: class}]; r != nil {
+			for _, c := range r.cells {
+				all = append(all, c.Status)
+			}
+		}
+	}
+	slices.SortFunc(all, model.Status.Compare)
+	return slices.Compact(all)
+}
+
+// wholes are the groups that the countries are held against.
+var wholes = [...]string{model.All, model.Foreign}
+
+// reconcileStatus reconciles the wholes claimed in one status: ALL, then FOREIGN, the newest first. A figure graded 4 or 5
+// is set aside here, too, unless nothing else stands in its cell.
+func (b *Book) reconcileStatus(key wholeKey) []*Reconciliation {
+	if all, ok := b.wholes[key]; ok {
+		return all
+	}
+	var all []*Reconciliation
+	for _, group := range wholes {
+		c := b.cell(model.Cell{Group: group, Class: key.class, Status: key.status})
+		if c == nil {
+			continue
+		}
+		from := len(all)
+		for i, whole := range c.all {
+			if i == 0 || !whole.doubtful() {
+				all = append(all, b.reconcileOne(whole.Said))
+			}
+		}
+		slices.SortFunc(all[from:], func(x, y *Reconciliation) int { return y.Whole.order(x.Whole) })
+	}
+	b.wholes[key] = all
+	return all
+}
+
+func (b *Book) reconcileOne(whole *Said) *Reconciliation {
+	r := &Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, book: b}
+	r.Countries = b.sum(sumKey{whole.Class, whole.Status, whole.Group == model.Foreign})
+	r.Verdict, r.Remainder = verdict(r.Countries.Interval, whole.Interval())
+	r.Overtaken, r.Stale = b.overtakenWhole(whole), b.stale(whole)
+	if c := b.cell(model.Cell{Group: model.Unnamed, Class: whole.Class, Status: whole.Status}); c != nil {
+		for _, xx := range c.all {
+			if xx.Voice() == whole.Voice() {
+				r.Unnamed = xx.Said
+				r.Agrees = r.Remainder != nil && r.Remainder.Meets(xx.Interval())
+			}
+		}
+	}
+	return r
+}

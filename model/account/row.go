@@ -1,0 +1,113 @@
+package account
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"muster/model"
+)
+
+// row gathers everything that was said of one group in one class and scope.
+type row struct {
+	key      rowKey
+	lines    []*line // by the key of their voice
+	withheld []*Said
+	cells    []*Cell // by status
+	hidden   []*Cell // cells in which only withheld figures stand
+	gaps     []Unexplained
+	dirty    bool
+	computed uint64 // which computation of the book made the cells
+}
+
+func keyOf(s *Said) rowKey { return rowKey{s.Group, s.Class, s.Scope} }
+
+// row finds or makes the row of a key.
+func (b *Book) row(key rowKey) *row {
+	r := b.rows[key]
+	if r == nil {
+		r = &row{key: key}
+		b.rows[key] = r
+		b.sorted[key.class] = nil
+	}
+	return r
+}
+
+// touch marks a row to be computed again before it is next read.
+func (b *Book) touch(r *row) {
+	if !r.dirty {
+		r.dirty = true
+		b.dirty = append(b.dirty, r)
+	}
+}
+
+// place puts the figures of a claim into their rows.
+func (b *Book) place(u *utterance) {
+	figs := make([]*Said, len(u.said))
+	for i := range u.said {
+		figs[i] = &u.said[i]
+	}
+	slices.SortStableFunc(figs, func(s, t *Said) int { return compareKeys(keyOf(s), keyOf(t)) })
+	for len(figs) > 0 {
+		n := 1
+		for n < len(figs) && keyOf(figs[n]) == keyOf(figs[0]) {
+			n++
+		}
+		b.placeIn(b.row(keyOf(figs[0])), u, figs[:n:n])
+		figs = figs[n:]
+	}
+}
+
+func (b *Book) placeIn(r *row, u *utterance, figs []*Said) {
+	at, ok := r.find(u.by.voice)
+	if !ok {
+		r.lines = slices.Insert(r.lines, at, &line{voice: u.by.voice})
+	}
+	r.lines[at].add(figs)
+	for _, s := range figs {
+		if s.state == model.Withheld {
+			r.withheld = append(r.withheld, s)
+		}
+	}
+	b.touch(r)
+}
+
+// find tells where a voice's line stands, or would.
+func (r *row) find(v *Voice) (int, bool) {
+	return slices.BinarySearchFunc(r.lines, v.Key, func(l *line, key string) int { return strings.Compare(l.voice.Key, key) })
+}
+
+// displace takes the figures of a claim out of their rows again.
+func (b *Book) displace(u *utterance) {
+	for i := range u.said {
+		r := b.rows[keyOf(&u.said[i])]
+		if r == nil {
+			continue
+		}
+		b.touch(r)
+		if at, ok := r.find(u.by.voice); ok {
+			if r.lines[at].remove(u); len(r.lines[at].said) == 0 {
+				r.lines = slices.Delete(r.lines, at, at+1)
+			}
+		}
+		r.withheld = slices.DeleteFunc(r.withheld, func(s *Said) bool { return s.of == u })
+	}
+}
+
+// refold has the lines folded again in which a claim stands: something about its figures changed, not their place.
+func (b *Book) refold(u *utterance) {
+	for i := range u.said {
+		r := b.rows[keyOf(&u.said[i])]
+		if r == nil {
+			continue
+		}
+		if at, ok := r.find(u.by.voice); ok {
+			r.lines[at].folded = 0
+		}
+		b.touch(r)
+	}
+}
+
+func compareKeys(a, b rowKey) int {
+	return cmp.Or(cmp.Compare(a.class, b.class), strings.Compare(a.group, b.group), strings.Compare(a.scope, b.scope))
+}

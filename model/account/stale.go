@@ -1,0 +1,118 @@
+package account
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"muster/model"
+)
+
+// pivot is a pivotal event inside the cut.
+type pivot struct {
+	begin int64
+	event *model.Event
+}
+
+// Stale says why a figure is stale: it was certainly said before a pivotal event began, or it is too old.
+type Stale struct {
+	Before *model.Event  // nil: it is only old
+	Age    time.Duration // the age past which a figure of this situation is stale
+}
+
+// readEvents takes up the pivotal events inside the cut. One whose beginning is not known is not before anything.
+func (b *Book) readEvents() {
+	var pivots []pivot
+	for _, e := range b.story.Entries(model.KindEvent) {
+		ev := e.Record.(*model.Event)
+		if begin, ok := ev.When.Earliest(b.zone); ok && ev.Pivotal && begin.Unix() < b.cut {
+			pivots = append(pivots, pivot{begin.Unix(), ev})
+		}
+	}
+	slices.SortStableFunc(pivots, func(p, q pivot) int { return cmp.Compare(p.begin, q.begin) })
+	if !slices.Equal(pivots, b.pivots) {
+		b.pivots = pivots
+		b.dropAllSums()
+	}
+}
+
+// stale is the second half of rule 8. Of several turns of the story it names the first that the figure missed. Age is
+// counted from the newest claim inside the cut, not from the clock on the wall, and a day is as old as its end.
+func (b *Book) stale(s *Said) *Stale {
+	for _, p := range b.pivots {
+		if s.of.end <= p.begin {
+			return &Stale{Before: p.event}
+		}
+	}
+	said := s.of.begin
+	if s.of.claim.Said.IsDay() {
+		said = s.of.end
+	}
+	if b.age > 0 && time.Duration(b.newestBegin()-said)*time.Second > b.age {
+		return &Stale{Age: b.age}
+	}
+	return nil
+}
+
+// Stale tells why the desk's figure is stale; nil: it is not.
+func (c *Cell) Stale() *Stale {
+	if c.Desk() == nil {
+		return nil
+	}
+	return c.book.stale(c.Desk())
+}
+
+// newest follows the latest saying inside the cut.
+type newest struct {
+	begin int64
+	any   bool
+	lost  bool // the claim that was newest is gone: look again
+	moved bool // since somebody last asked
+}
+
+// tells is whether a claim counts as news: neither withheld, which must show nowhere, nor the desk's own slip.
+func (u *utterance) tells() bool {
+	return u.known && u.claim.Status != model.Withheld && u.claim.Status != model.DeskError
+}
+
+func (n *newest) add(u *utterance) {
+	if u.tells() && (!n.any || u.begin > n.begin) {
+		n.begin, n.any, n.moved = u.begin, true, true
+	}
+}
+
+func (n *newest) remove(u *utterance) {
+	if n.any && u.begin >= n.begin {
+		n.lost, n.moved = true, true
+	}
+}
+
+// move follows a claim that came into the cut or left it.
+func (n *newest) move(u *utterance) {
+	if u.known {
+		n.add(u)
+		return
+	}
+	n.remove(u)
+}
+
+// newestBegin is the second in which the newest claim inside the cut was said.
+func (b *Book) newestBegin() int64 {
+	if b.newest.lost {
+		b.newest = newest{moved: b.newest.moved}
+		b.findNewest()
+	}
+	return b.newest.begin
+}
+
+// findNewest looks for the newest claim: backwards from the cut where the order of saying is at hand, else among all.
+func (b *Book) findNewest() {
+	for i := b.firstAt(b.cut) - 1; i >= 0 && !b.newest.any; i-- {
+		b.newest.add(b.byTime[i])
+	}
+	if b.byTime == nil {
+		for _, u := range b.claims {
+			b.newest.add(u)
+		}
+	}
+}

@@ -1,0 +1,197 @@
+package account
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"muster/model"
+)
+
+// Table is the accounting of one class.
+type Table struct {
+	Book           *Book
+	Class          model.Class
+	Rows           []*Row
+	Reconciliation []*Reconciliation
+}
+
+// Row is what is known of one group: all its cells, whatever their scope.
+type Row struct {
+	Group string
+	Name  string
+	Basis model.Basis
+	// Cells are in the order of their statuses, the whole incident before its parts.
+	Cells       []*Cell
+	Unexplained []Unexplained
+	// Duals is how many people of dual nationality stand in rows of their own and are this country's nationals, too.
+	Duals []*Row
+}
+
+// Table lays out the accounting of a class: nationalities by name, XX, the wholes, then residence, employer and site.
+// With withheld, cells in which only withheld figures stand are shown as well; they have no desk's figure.
+func (b *Book) Table(class model.Class, withWithheld bool) *Table {
+	t := &Table{Book: b, Class: class}
+	order, byGroup := b.order(class), map[string]*Row{}
+	for i := range order.groups {
+		row := order.groups[i].row(b, withWithheld)
+		if len(row.Cells) > 0 {
+			t.Rows = append(t.Rows, row)
+			byGroup[row.Group] = row
+		}
+	}
+	for _, row := range t.Rows {
+		t.noteDual(row, byGroup)
+	}
+	t.Reconciliation = b.reconcile(class)
+	return t
+}
+
+// groupRows are the rows of one group: the whole incident and its parts.
+type groupRows struct {
+	group string
+	rows  []*row
+	// made is the group's row as it was laid out last, and of how fresh a state of its rows.
+	made map[bool]*Row
+	of   uint64
+}
+
+// row lays out a group, anew only where one of its rows was computed again since.
+func (g *groupRows) row(b *Book, withWithheld bool) *Row {
+	var fresh uint64
+	for _, r := range g.rows {
+		fresh = max(fresh, r.computed)
+	}
+	if g.made == nil || g.of != fresh {
+		g.made, g.of = map[bool]*Row{}, fresh
+	}
+	if g.made[withWithheld] == nil {
+		g.made[withWithheld] = g.layOut(b, withWithheld)
+	}
+	row := *g.made[withWithheld]
+	return &row
+}
+
+func (g *groupRows) layOut(b *Book, withWithheld bool) *Row {
+	row := &Row{Group: g.group, Name: b.NameOf(g.group), Basis: b.basis(g.group)}
+	for _, r := range g.rows {
+		row.Cells = append(row.Cells, r.cells...)
+		if withWithheld {
+			row.Cells = append(row.Cells, r.hidden...)
+		}
+		if r.key.scope == "" {
+			row.Unexplained = r.gaps
+		}
+	}
+	slices.SortStableFunc(row.Cells, func(c, d *Cell) int { return c.Status.Compare(d.Status) })
+	return row
+}
+
+// noteDual tells both countries of a dual's row about it.
+func (t *Table) noteDual(dual *Row, byGroup map[string]*Row) {
+	if !model.IsDual(dual.Group) {
+		return
+	}
+	for _, code := range model.Countries(dual.Group) {
+		if row := byGroup[code]; row != nil {
+			row.Duals = append(row.Duals, dual)
+		}
+	}
+}
+
+// Cell finds a cell with a desk's figure; nil: there is none.
+func (b *Book) Cell(key model.Cell) *Cell {
+	b.refresh()
+	return b.cell(key)
+}
+
+// Classes lists the classes in which anything is counted.
+func (b *Book) Classes() (all []model.Class) {
+	for _, c := range model.Classes() {
+		if slices.ContainsFunc(b.shown(c), func(r *row) bool { return len(r.cells) > 0 }) {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// basis is the basis a group's row stands under: those whose nationality was not given stand with the nationalities.
+func (b *Book) basis(group string) model.Basis { return b.story.BasisOf(group) }
+
+// order is the rows of a class as they are shown, with those picked out that rules go through again and again.
+type order struct {
+	rows      []*row
+	groups    []groupRows
+	countries []*row // those that are summed
+	checks    []*row // the other bases, the whole incident only: cross-checks, and floors under ALL
+}
+
+// shown lists the rows of a class as they are shown, each group's parts after its whole.
+func (b *Book) shown(class model.Class) []*row { return b.order(class).rows }
+
+func (b *Book) order(class model.Class) *order {
+	b.refresh()
+	if b.sorted[class] == nil {
+		b.sorted[class] = b.newOrder(class)
+	}
+	return b.sorted[class]
+}
+
+func (b *Book) newOrder(class model.Class) *order {
+	o, places := &order{}, map[string]place{}
+	for _, r := range b.rows {
+		if r.key.class == class && len(r.cells)+len(r.hidden) > 0 {
+			o.rows = append(o.rows, r)
+			places[r.key.group] = b.placeOf(r.key.group)
+		}
+	}
+	slices.SortFunc(o.rows, func(x, y *row) int {
+		return cmp.Or(places[x.key.group].compare(places[y.key.group]), strings.Compare(x.key.group, y.key.group), strings.Compare(x.key.scope, y.key.scope))
+	})
+	for _, r := range o.rows {
+		if n := len(o.groups); n == 0 || o.groups[n-1].group != r.key.group {
+			o.groups = append(o.groups, groupRows{group: r.key.group})
+		}
+		g := &o.groups[len(o.groups)-1]
+		g.rows = append(g.rows, r)
+		switch {
+		case b.summed(r):
+			o.countries = append(o.countries, r)
+		case r.key.scope == "" && b.basis(r.key.group) > model.Whole:
+			o.checks = append(o.checks, r)
+		}
+	}
+	return o
+}
+
+// place is where a group's row stands.
+type place struct {
+	rank int
+	name string
+}
+
+func (p place) compare(q place) int {
+	return cmp.Or(cmp.Compare(p.rank, q.rank), strings.Compare(p.name, q.name))
+}
+
+func (b *Book) placeOf(group string) place {
+	p := place{rank: 2 * int(b.basis(group)), name: model.FoldName(b.NameOf(group))}
+	switch group {
+	case model.Unnamed:
+		p.rank++ // after the countries
+	case model.All:
+		p.name = "" // before FOREIGN
+	}
+	return p
+}
+
+// unexplained lists what the voices of a row leave unexplained, by name.
+func (r *row) unexplained() (all []Unexplained) {
+	for _, l := range r.lines {
+		l.fold()
+		if u, ok := l.unexplained(); ok {
+			all = append(all, u)
+		}
+	}
+	return all
+}

@@ -1,0 +1,111 @@
+package account
+
+import "muster/model"
+
+// Update brings the book up to date with one record of its story that was added, changed or deleted, whichever way the
+// story went. A claim costs what it touches; a source, its claims; what changes the ground of everything (the situation
+// or a group) costs a book made afresh.
+func (b *Book) Update(ref model.Ref) {
+	switch ref.Kind {
+	case model.KindClaim:
+		b.updateClaim(ref)
+	case model.KindSource:
+		b.updateSource(ref.ID)
+	case model.KindEvent:
+		b.readEvents() // which may make any figure stale
+	case model.KindRuling:
+		b.readRulings()
+	case model.KindFiling:
+		b.readFilings()
+	default:
+		b.reopen(b.asOf)
+	}
+}
+
+func (b *Book) updateClaim(ref model.Ref) {
+	b.byTime = nil
+	var near []*utterance
+	if old := b.claims[ref.ID]; old != nil {
+		near = b.neighbours(old)
+		b.displace(old)
+		b.leave(old)
+	}
+	if e := b.story.Entry(ref); e.Alive() {
+		u := b.utter(e)
+		b.enter(u)
+		b.settle(u)
+		b.sideline(u)
+		b.place(u)
+		near = append(near, b.neighbours(u)...)
+	}
+	b.spreadWord(near)
+}
+
+// updateSource takes up the claims of a source again: its voice or its letter may be another.
+func (b *Book) updateSource(id string) {
+	delete(b.speakers, id)
+	by := b.speaker(id)
+	for _, u := range b.claims {
+		if u.claim.Source == id {
+			b.displace(u)
+			u.by = by
+			b.place(u)
+		}
+	}
+}
+
+// neighbours are the claims that a claim bears on and those that bear on it.
+func (b *Book) neighbours(u *utterance) (all []*utterance) {
+	for i := range u.claim.Links {
+		if to := b.claims[u.claim.Links[i].Claim]; to != nil {
+			all = append(all, to)
+		}
+	}
+	for _, in := range b.onto[u.claim.ID] {
+		all = append(all, in.from)
+	}
+	return all
+}
+
+// spreadWord settles claims near one that changed, and goes on from each that changes in turn. Links make no circles, so
+// that it comes to an end; should a damaged file hold one, it stops when every claim has been asked often enough.
+func (b *Book) spreadWord(queue []*utterance) {
+	for left := 4 * (len(b.claims) + len(queue)); len(queue) > 0 && left > 0; left-- {
+		u := queue[0]
+		queue = queue[1:]
+		if b.claims[u.claim.ID] != u {
+			continue
+		}
+		b.refold(u)
+		settled, sidelined := b.settle(u), b.sideline(u)
+		if settled || sidelined {
+			queue = append(queue, b.neighbours(u)...)
+		}
+	}
+}
+
+// settleAll settles every claim that another bears on, after those that do; any other has the state it was given.
+func (b *Book) settleAll() {
+	done := make(map[*utterance]bool, len(b.onto))
+	for id := range b.onto {
+		if u := b.claims[id]; u != nil {
+			b.settleAfter(u, done)
+		}
+	}
+	for _, onto := range b.onto {
+		for _, in := range onto {
+			b.sideline(in.from)
+		}
+	}
+}
+
+func (b *Book) settleAfter(u *utterance, done map[*utterance]bool) {
+	if done[u] {
+		return
+	}
+	done[u] = true
+	for _, in := range b.onto[u.claim.ID] {
+		b.settleAfter(in.from, done)
+	}
+	b.settle(u)
+}

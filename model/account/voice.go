@@ -1,0 +1,116 @@
+package account
+
+import (
+	"slices"
+
+	"muster/model"
+)
+
+// live is a figure that counts for its voice: nothing newer of the same voice took its place.
+type live struct {
+	*Said
+	// vaguer is a later figure of the same voice and cell that only says less; nil: none.
+	vaguer *Said
+}
+
+// line is everything one voice said of one group, class and scope: the figures that can take each other's place.
+type line struct {
+	voice *Voice
+	said  []*Said // in the order of saying, unless unsorted
+	live  []live
+	// past is what live would be if nothing had been marked superseded by hand: conservation looks back on it.
+	past []live
+	peak peak
+	// folded tells how many of said are in live already; unsorted that a figure came out of turn.
+	folded   int
+	unsorted bool
+}
+
+// add puts the figures that one claim has in this line at their place. Said last, they fold onto what is there; said
+// earlier, the line is folded again when it is next read.
+func (l *line) add(figs []*Said) {
+	if n := len(l.said); n > 0 && figs[0].of.order(l.said[n-1].of) < 0 {
+		l.unsorted, l.folded = true, 0
+	}
+	l.said = append(l.said, figs...)
+}
+
+// remove takes the figures of a claim out of the line.
+func (l *line) remove(u *utterance) {
+	l.said = slices.DeleteFunc(l.said, func(s *Said) bool { return s.of == u })
+	l.folded = 0
+}
+
+// fold brings live, past and peak up to date.
+func (l *line) fold() {
+	if l.unsorted {
+		slices.SortFunc(l.said, (*Said).order)
+		l.unsorted = false
+	}
+	if l.folded == 0 {
+		l.live, l.past, l.peak = nil, nil, peak{}
+	}
+	for l.folded < len(l.said) {
+		next := nextClaim(l.said[l.folded:])
+		l.live = latest(l.live, next, (*Said).counts)
+		l.past = latest(l.past, next, (*Said).counted)
+		if slices.ContainsFunc(next, func(s *Said) bool { return s.counted() && conserved(s.Status) }) {
+			l.peak = l.peak.later(total(l.past), next[0].of)
+		}
+		l.folded += len(next)
+	}
+}
+
+// nextClaim cuts off the figures of the first claim.
+func nextClaim(said []*Said) []*Said {
+	n := 1
+	for n < len(said) && said[n].of == said[0].of {
+		n++
+	}
+	return said[:n]
+}
+
+// counts tells whether the figure stands and competes.
+func (s *Said) counts() bool { return s.of.known && !s.out && s.state == model.Standing }
+
+// counted tells whether the figure stood once: it stands, or its source has said something newer since.
+func (s *Said) counted() bool { return s.of.known && !s.out && !s.state.Void() }
+
+// latest is rule 1. It takes what counted for a voice so far and what a later claim of the same voice gives for the same
+// group, class and scope, and returns what counts then:
+//
+//   - a figure takes the place of the earlier one of its cell, be it smaller or greater;
+//   - unless it only says less, that is, its interval holds the earlier one and more: the sharper stays and is marked;
+//   - open figures are one family: a new one takes the place of every earlier open one;
+//   - figures of one claim never take each other's place.
+//
+// The slice it is given is used up.
+func latest(was []live, claim []*Said, in func(*Said) bool) []live {
+	var fresh []live
+	opens := false
+	for _, s := range claim {
+		if !in(s) {
+			continue
+		}
+		if at := slices.IndexFunc(was, func(l live) bool { return l.Status == s.Status }); at >= 0 && onlySaysLess(s, was[at].Said) {
+			was[at].vaguer = s
+			continue
+		}
+		fresh = append(fresh, live{Said: s})
+		opens = opens || s.Status.Open()
+	}
+	was = slices.DeleteFunc(was, func(l live) bool {
+		return opens && l.Status.Open() && !restatedVaguer(l, claim) || slices.ContainsFunc(fresh, func(f live) bool { return f.Status == l.Status })
+	})
+	return append(was, fresh...)
+}
+
+// restatedVaguer tells whether the claim itself restates the figure, only less sharply: then it has not let go of it.
+func restatedVaguer(l live, claim []*Said) bool {
+	return l.vaguer != nil && slices.Contains(claim, l.vaguer)
+}
+
+// onlySaysLess tells whether a later figure adds nothing to an earlier one: "dozens" after 23.
+func onlySaysLess(later, earlier *Said) bool {
+	return later.Interval() != earlier.Interval() && later.Interval().Contains(earlier.Interval())
+}

@@ -1,0 +1,144 @@
+package account
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"muster/model"
+	"muster/model/text"
+)
+
+// mostNamed is how many rivals a sentence names before it only counts them.
+const mostNamed = 3
+
+// Why says in one sentence what the cell shows: the figure, who said it and when, the rule that chose it, and what stands
+// against it.
+func (c *Cell) Why() string {
+	desk := c.Desk()
+	if desk == nil {
+		return "Only withheld figures stand here."
+	}
+	parts := []string{fmt.Sprintf("%s%s: %s, %s", desk.Phrase(), partPhrase(c.Scope), desk.Speaker(), desk.When(c.book.zone)), c.chosen()}
+	parts = append(parts, c.against()...)
+	parts = append(parts, c.doubts()...)
+	return capital(strings.Join(parts, "; ")) + "."
+}
+
+// chosen names the rule that chose the desk's figure.
+func (c *Cell) chosen() string {
+	switch c.Choice {
+	case ByRuling:
+		return "ruled by " + c.rulingBy(c.Ruling)
+	case ByCompetence:
+		return "its authority is competent for this group"
+	case ByDate:
+		return "the latest said"
+	case ByLetter:
+		return "the better source, graded " + c.Desk().Source().Reliability.String()
+	case ByLog:
+		return "the last logged of those said at that time"
+	case ForWantOfOther:
+		return "doubtful, graded " + c.Desk().Claim().Credibility.String() + ": shown because nothing better stands"
+	}
+	if len(c.Rivals) > 0 {
+		return "every other figure is doubtful"
+	}
+	if c.Competent() {
+		return "the only figure, from the competent authority"
+	}
+	return "the only figure"
+}
+
+// rulingBy tells who ruled, when and why.
+func (c *Cell) rulingBy(e *model.Entry) string {
+	who := "the desk"
+	if e.Last.By != nil {
+		who = text.Line(e.Last.By.Name)
+	}
+	return fmt.Sprintf("%s on %s (%s)", who, e.Last.At().In(c.book.zone).Format("2 Jan 2006 15:04"), text.Line(e.Record.(*model.Ruling).Reason))
+}
+
+// against tells which figures meet the desk's, which do not, and which are set aside.
+func (c *Cell) against() (parts []string) {
+	var meet, miss, aside []string
+	for _, r := range c.Rivals {
+		name := fmt.Sprintf("%s %s (%s)", text.Line(r.Source().Name), r.Count, r.When(c.book.zone))
+		switch {
+		case r.Claim().Credibility.Doubtful():
+			aside = append(aside, name)
+		case r.Interval().Meets(c.Desk().Interval()):
+			meet = append(meet, name)
+		default:
+			miss = append(miss, name)
+		}
+	}
+	say := func(what string, names []string) {
+		if len(names) > 0 {
+			parts = append(parts, what+list(names, mostNamed))
+		}
+	}
+	say("in keeping with ", meet)
+	say("against it ", miss)
+	say("set aside as doubtful ", aside)
+	if c.Spread.Conflict {
+		parts = append(parts, "in conflict, the figures run from "+runFrom(c.Spread))
+	}
+	return parts
+}
+
+func runFrom(s Spread) string {
+	if s.Max > 1<<40 {
+		return fmt.Sprintf("%d up, without a limit", s.Min)
+	}
+	return fmt.Sprintf("%d to %d", s.Min, s.Max)
+}
+
+// doubts tells what an editor should know before using the figure.
+func (c *Cell) doubts() (parts []string) {
+	zone := c.book.zone
+	if v := c.Vaguer(); v != nil {
+		parts = append(parts, fmt.Sprintf("its later %q (%s) only says less, so the sharper figure stays", v.Count, v.When(zone)))
+	}
+	if s := c.Stale(); s != nil {
+		parts = append(parts, "stale: "+s.says(zone))
+	}
+	if o := c.OvertakenBy(); o != nil {
+		parts = append(parts, "overtaken: "+o.says(c.book))
+	}
+	if c.Lapsed != nil {
+		parts = append(parts, "the ruling by "+c.rulingBy(c.Lapsed)+" has lapsed: rule again")
+	}
+	if c.Desk().Claim().Credibility.Unchecked() {
+		parts = append(parts, "unchecked")
+	}
+	if f, ok := c.Moved(); ok {
+		parts = append(parts, "moved since it was filed as "+f.Count.String())
+	}
+	return parts
+}
+
+func (s *Stale) says(zone *time.Location) string {
+	if s.Before == nil {
+		return fmt.Sprintf("more than %s older than the newest claim", strings.TrimSuffix(strings.TrimSuffix(s.Age.String(), "0s"), "0m"))
+	}
+	return fmt.Sprintf("said before %q (%s)", text.Line(s.Before.Headline), s.Before.When.Display(zone))
+}
+
+// says tells what overtook a figure.
+func (o *Overtaken) says(b *Book) string {
+	by := o.By[0]
+	switch o.How {
+	case ByResolved:
+		return fmt.Sprintf("%s has given %s since (%s)", withArticle(by.Voice().Name), by.Phrase(), by.When(b.zone))
+	case ByCompetent:
+		return fmt.Sprintf("%s, competent here, has given %s since (%s)", withArticle(by.Voice().Name), by.Phrase(), by.When(b.zone))
+	case BySamePeople:
+		return fmt.Sprintf("the same people stand with %s as %s (%s, %s)", b.NameOf(by.Group), by.Phrase(), text.Line(by.Source().Name), by.When(b.zone))
+	}
+	var parts []string
+	for _, s := range o.By {
+		parts = append(parts, fmt.Sprintf("%s %s (%s, %s)", b.NameOf(s.Group), s.Count, text.Line(s.Source().Name), s.When(b.zone)))
+	}
+	return fmt.Sprintf("%s make at least %d", list(parts, mostNamed), o.Floor)
+}

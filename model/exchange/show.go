@@ -1,0 +1,51 @@
+package exchange
+
+import (
+	"slices"
+
+	"muster/model"
+)
+
+// Show gives a record as it may leave: itself, a copy without what is withheld, or nil when all of it stays behind.
+func (w *Withholding) Show(r model.Record) model.Record {
+	if r == nil || w.gone[model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}] {
+		return nil
+	}
+	switch r := r.(type) {
+	case *model.Claim:
+		if w.claims[r.ID] {
+			return nil
+		}
+		return w.showClaim(r)
+	case *model.Event:
+		shown := *r
+		shown.Evidence = without(r.Evidence, func(id string) bool { return w.claims[id] })
+		return &shown
+	case *model.Ruling:
+		if w.hides(r.Claim, r.Cell()) {
+			return nil
+		}
+	case *model.Filing:
+		shown := *r
+		shown.Figures = without(r.Figures, func(f model.FiledFigure) bool { return w.hides(f.Claim, f.Cell()) })
+		return &shown
+	}
+	return r
+}
+
+func (w *Withholding) showClaim(c *model.Claim) *model.Claim {
+	shown := *c
+	shown.Figures = without(c.Figures, func(f model.Figure) bool { return w.hides(c.ID, f.Cell()) })
+	shown.Links = without(c.Links, func(l model.Link) bool {
+		return w.claims[l.Claim] || l.Figure != nil && w.hides(l.Claim, *l.Figure) || l.From != nil && w.hides(c.ID, *l.From)
+	})
+	return &shown
+}
+
+// without gives a list without some of its elements; the list itself, which belongs to a record, stays as it is.
+func without[T any](list []T, drop func(T) bool) []T {
+	if !slices.ContainsFunc(list, drop) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), drop)
+}

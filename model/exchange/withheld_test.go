@@ -1,0 +1,169 @@
+package exchange_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"muster/model"
+	"muster/model/exchange"
+	"muster/model/modeltest"
+)
+
+// TestNothingWithheldLeaves looks for every withheld claim, by its id and its text, in what is written without the flag,
+// and imports that.
+func TestNothingWithheldLeaves(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := modeltest.Draw(t)
+		s := story(t, g.Edits(), g.Situation.ID)
+		var b bytes.Buffer
+		left, err := exchange.Write(&b, s, exchange.WriteOptions{})
+		if err != nil {
+			t.Fatalf("write: %v", err)
+		}
+		claims, figures := 0, 0
+		for _, c := range g.Claims {
+			if c.Status == model.Withheld {
+				claims++
+				for _, secret := range []string{fmt.Sprintf("%q", c.ID), c.Text} {
+					if strings.Contains(b.String(), secret) {
+						t.Fatalf("%s left:\n%s", secret, b.String())
+					}
+				}
+				continue
+			}
+			for i := range c.Figures {
+				if c.StateOf(&c.Figures[i]) == model.Withheld {
+					figures++
+				}
+			}
+		}
+		if left.Claims != claims || left.Figures != figures {
+			t.Fatalf("left %+v, want %d claims, %d figures", left, claims, figures)
+		}
+		doc := read(t, b.String())
+		edits, _, err := doc.Edits(nil, false)
+		if err != nil {
+			t.Fatalf("what left cannot be imported: %v", err)
+		}
+		again, err := exchange.Write(&bytes.Buffer{}, story(t, edits, g.Situation.ID), exchange.WriteOptions{})
+		if err != nil || again != (exchange.Left{}) {
+			t.Fatalf("withheld in what left: %+v, %v", again, err)
+		}
+	})
+}
+
+// secrets has a source, two groups, a ruling, a link, evidence and a filed figure that stand for withheld claims only.
+const secrets = `{"format": "muster/1",
+ "situation": {"id": "s", "title": "Siege", "host": "DZ", "zone": "Africa/Algiers"},
+ "sources": [{"id": "hague", "name": "William Hague", "kind": "government", "country": "GB"}, {"id": "mole", "name": "The mole", "kind": "witness"},
+  {"id": "unused", "name": "Never spoke", "kind": "media"}],
+ "groups": [{"id": "cells", "name": "The hidden cells", "basis": "site"}, {"id": "east", "name": "East wing", "basis": "site", "within": "cells"},
+  {"id": "plant", "name": "Plant", "basis": "site"}, {"id": "idle", "name": "Idle", "basis": "site", "within": "plant"}],
+ "claims": [
+  {"id": "c1", "source": "mole", "said": "2013-01-18", "text": "Secret one.", "people": ["Secret name"], "status": "withheld", "figures": [{"group": "east", "status": "held", "count": "4"}]},
+  {"id": "c2", "source": "hague", "said": "2013-01-19", "text": "Open.", "figures": [{"group": "GB", "status": "dead", "count": "1"}, {"group": "FR", "status": "dead", "count": "777", "state": "withheld"}],
+   "links": [{"kind": "repeats", "claim": "c1"}, {"kind": "repeats", "claim": "c3", "from": {"group": "FR", "status": "dead"}}, {"kind": "repeats", "claim": "c3"}]},
+  {"id": "c3", "source": "hague", "said": "2013-01-19", "text": "Open, too.", "links": [{"kind": "same-people", "claim": "c2", "figure": {"group": "FR", "status": "dead"}}]}],
+ "events": [{"id": "e1", "when": "2013-01-16", "headline": "It begins", "evidence": ["c1", "c2"]}],
+ "rulings": [{"id": "r1", "group": "east", "status": "held", "claim": "c1", "reason": "Secret reason."}, {"id": "r2", "authority": "The mole", "reason": "Secret trust."},
+  {"id": "r3", "group": "FR", "status": "dead", "claim": "c2", "reason": "Secret count."}, {"id": "r4", "authority": "AFP", "reason": "Kept."}],
+ "filings": [{"id": "f1", "text": "Filed.", "filed": "2013-01-19T20:00", "by": "ana", "figures": [{"group": "FR", "status": "dead", "count": "777", "claim": "c2"}, {"group": "GB", "status": "dead", "count": "1", "claim": "c2"}]}]}`
+
+func TestWhatPointsToTheWithheldStaysBehind(t *testing.T) {
+	s := imported(t, secrets)
+	var b bytes.Buffer
+	left, err := exchange.Write(&b, s, exchange.WriteOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (exchange.Left{Claims: 1, Figures: 1, Sources: 1, Groups: 2, Rulings: 3}); left != want {
+		t.Errorf("left %+v, want %+v", left, want)
+	}
+	for _, gone := range []string{"ecret", "mole", "east", "cells", "777", `"c1"`, "FR", "r2"} {
+		if strings.Contains(b.String(), gone) {
+			t.Errorf("%s left:\n%s", gone, b.String())
+		}
+	}
+	doc := read(t, b.String())
+	if len(doc.Sources) != 2 || len(doc.Groups) != 2 || len(doc.Claims) != 2 || len(doc.Claims[0].Links) != 1 || len(doc.Claims[1].Links) != 0 ||
+		len(doc.Events[0].Evidence) != 1 || len(doc.Rulings) != 1 || len(doc.Filings[0].Figures) != 1 {
+		t.Errorf("too much or too little left:\n%s", b.String())
+	}
+	if _, _, err := doc.Edits(nil, false); err != nil {
+		t.Error(err)
+	}
+	if c := s.Claim("c2"); len(c.Figures) != 2 || len(c.Links) != 3 {
+		t.Error("writing changed the story")
+	}
+	if full := written(t, s, all); !strings.Contains(full, "Secret one.") || !strings.Contains(full, "777") {
+		t.Error("with the flag, withheld records do not leave")
+	}
+}
+
+func line(t *testing.T, c *model.Change, opt exchange.WriteOptions) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := exchange.WriteChange(&b, c, strings.Repeat("0", 64), strings.Repeat("a", 64), opt); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func change(before, after model.Record) *model.Change {
+	some := after
+	if some == nil {
+		some = before
+	}
+	return &model.Change{Seq: 12, Logged: time.Date(2013, 1, 19, 20, 10, 0, 5e6, time.FixedZone("", 3600)), Off: time.Hour,
+		By: model.Editor{Name: "ana <\u202e>", ID: "uid:1"}, Op: "op", Situation: "s", Kind: some.RecordKind(), Record: some.RecordID(), Before: before, After: after}
+}
+
+func TestWriteChange(t *testing.T) {
+	s := imported(t, whole)
+	got := line(t, change(nil, s.Group("bp")), exchange.WriteOptions{})
+	want := `{"seq":12,"logged":"2013-01-19T19:10:00.005Z","by":{"name":"ana <\u202e>","id":"uid:1"},"kind":"group","record":"bp","situation":"s",` +
+		`"before":null,"after":{"id":"bp","name":"BP staff","basis":"employer"},"prev":"` + strings.Repeat("0", 64) + `","hash":"` + strings.Repeat("a", 64) + "\"}\n"
+	if got != want {
+		t.Errorf("got  %swant %s", got, want)
+	}
+}
+
+func TestALogLineKeepsTheWithheldBack(t *testing.T) {
+	s := imported(t, secrets)
+	standing := *s.Claim("c1")
+	standing.Status = model.Standing
+	held, open := s.Claim("c1"), s.Claim("c2")
+	known := exchange.WriteOptions{Withholding: exchange.Withhold(s)}
+	for _, d := range []struct {
+		name          string
+		before, after model.Record
+		opt           exchange.WriteOptions
+		secret, nulls bool
+	}{
+		{"becomes withheld", &standing, held, exchange.WriteOptions{}, false, true},
+		{"is released", held, &standing, exchange.WriteOptions{}, false, true},
+		{"is deleted", held, nil, exchange.WriteOptions{}, false, true},
+		{"before it was withheld", nil, &standing, known, false, true},
+		{"its source", nil, s.Source("mole"), known, false, true},
+		{"a figure", nil, open, exchange.WriteOptions{}, false, false},
+		{"with the flag", &standing, held, all, true, false},
+	} {
+		got := line(t, change(d.before, d.after), d.opt)
+		if strings.Contains(got, "ecret") != d.secret || strings.Contains(got, "777") || strings.Contains(got, "The mole") {
+			t.Errorf("%s: %s", d.name, got)
+		}
+		var sides struct{ Before, After any }
+		if err := json.Unmarshal([]byte(got), &sides); err != nil {
+			t.Fatal(err)
+		}
+		if (sides.Before == nil && sides.After == nil) != d.nulls {
+			t.Errorf("%s: %s", d.name, got)
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package model
+
+import "muster/model/text"
+
+// Ledger is what the records are checked against: the story in memory, or the file inside a transaction.
+type Ledger interface {
+	// Entry finds a record, deleted ones included; nil: it was never there.
+	Entry(ref Ref) *Entry
+	// Referrers lists the records that refer to a record.
+	Referrers(ref Ref) []Ref
+	// SourceNamed finds the source that carries a name, compared folded.
+	SourceNamed(folded string) (id string, ok bool)
+	// Holds tells whether anything but the situation itself is there.
+	Holds() bool
+}
+
+var _ Ledger = (*Story)(nil)
+
+// FoldName is how names of sources and authorities are compared: without case, accents, spaces or invisible characters.
+func FoldName(name string) string { return text.Fold(name) }
+
+// Referrers lists the records that refer to a record, in no order. The index is made when it is first asked for: a
+// monitor that only reads does without it.
+func (s *Story) Referrers(ref Ref) []Ref {
+	if s.referrers == nil {
+		s.referrers = map[Ref]map[Ref]struct{}{}
+		for _, k := range Kinds() {
+			for id, e := range s.recs[k] {
+				if e.Alive() {
+					s.noteRefs(Ref{k, id}, e.Record)
+				}
+			}
+		}
+	}
+	all := make([]Ref, 0, len(s.referrers[ref]))
+	for r := range s.referrers[ref] {
+		all = append(all, r)
+	}
+	return all
+}
+
+// SourceNamed finds the source that carries a name.
+func (s *Story) SourceNamed(folded string) (string, bool) {
+	id, ok := s.names[folded]
+	return id, ok
+}
+
+// Holds tells whether any record but the situation is there.
+func (s *Story) Holds() bool {
+	for _, k := range Kinds()[1:] {
+		if s.Count(k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// note keeps the indexes in step with a record that came; forget with one that went.
+func (s *Story) note(ref Ref, r Record) {
+	if s.referrers != nil {
+		s.noteRefs(ref, r)
+	}
+	if src, ok := r.(*Source); ok {
+		s.names[FoldName(src.Name)] = src.ID
+	}
+}
+
+func (s *Story) noteRefs(ref Ref, r Record) {
+	for _, to := range r.Refs() {
+		if s.referrers[to] == nil {
+			s.referrers[to] = map[Ref]struct{}{}
+		}
+		s.referrers[to][ref] = struct{}{}
+	}
+}
+
+func (s *Story) forget(ref Ref, r Record) {
+	if s.referrers != nil {
+		for _, to := range r.Refs() {
+			delete(s.referrers[to], ref)
+		}
+	}
+	if src, ok := r.(*Source); ok && s.names[FoldName(src.Name)] == src.ID {
+		delete(s.names, FoldName(src.Name))
+	}
+}

@@ -1,0 +1,60 @@
+package quick
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"muster/model"
+)
+
+// NewSource makes the source of a draft whose speaker is new: of kind other, nobody's grade, under an id made from its
+// name that nothing in the story ever had. It is nil where the speaker is known.
+func (d *Draft) NewSource(story *model.Story) *model.Source {
+	if !d.Source.New {
+		return nil
+	}
+	return model.Normal(&model.Source{ID: freeID(story, d.Source.Name), Name: d.Source.Name, Kind: model.OtherSource})
+}
+
+// freeID makes an id from a name: what stands before its first comma, in small letters and digits, at most 24 of them.
+func freeID(story *model.Story, name string) string {
+	before, _, _ := strings.Cut(name, ",")
+	stem := stemOf(before)
+	if stem == "" {
+		stem = "source"
+	}
+	for id, n := stem, 2; ; n++ {
+		if !taken(story, id) {
+			return id
+		}
+		id = stem + "-" + strconv.Itoa(n)
+	}
+}
+
+// stemOf strings the words of a name together as long as they fit.
+func stemOf(name string) string {
+	const most = 24
+	words := strings.FieldsFunc(model.FoldName(name), func(r rune) bool { return r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	stem := ""
+	for _, w := range words {
+		if stem == "" {
+			stem = w[:min(len(w), most)]
+		} else if len(stem)+1+len(w) <= most {
+			stem += "-" + w
+		} else {
+			break
+		}
+	}
+	return stem
+}
+
+// taken tells whether any record has or had an id; a deleted one could come back.
+func taken(story *model.Story, id string) bool {
+	if story == nil {
+		return false
+	}
+	return id == story.ID || slices.ContainsFunc(model.Kinds(), func(k model.Kind) bool { return story.Entry(model.Ref{Kind: k, ID: id}) != nil })
+}

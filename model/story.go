@@ -1,0 +1,119 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Story is one situation with everything in it, at one point of the log.
+type Story struct {
+	ID   string
+	recs [kinds]map[string]*Entry
+	// names leads from a folded name to the source that carries it.
+	names map[string]string
+	// referrers leads from a record to those that refer to it; nil until somebody asks.
+	referrers map[Ref]map[Ref]struct{}
+}
+
+// NewStory gives a story in which nothing happened yet.
+func NewStory(id string) *Story {
+	s := &Story{ID: id, names: map[string]string{}}
+	for k := range s.recs {
+		s.recs[k] = map[string]*Entry{}
+	}
+	return s
+}
+
+// Entry finds a record, deleted ones included; nil: it was never there.
+func (s *Story) Entry(ref Ref) *Entry { return s.recs[ref.Kind][ref.ID] }
+
+// Situation gives the situation itself; an empty one before it was logged.
+func (s *Story) Situation() *Situation {
+	if e := s.Entry(Ref{KindSituation, s.ID}); e.Alive() {
+		return e.Record.(*Situation)
+	}
+	return &Situation{ID: s.ID}
+}
+
+// Source finds a source, nil: there is none.
+func (s *Story) Source(id string) *Source { return find[*Source](s, KindSource, id) }
+
+// Group finds a group of the desk's own, nil: there is none.
+func (s *Story) Group(id string) *Group { return find[*Group](s, KindGroup, id) }
+
+// Claim finds a claim, nil: there is none.
+func (s *Story) Claim(id string) *Claim { return find[*Claim](s, KindClaim, id) }
+
+func find[R Record](s *Story, k Kind, id string) (r R) {
+	if e := s.recs[k][id]; e.Alive() {
+		r = e.Record.(R)
+	}
+	return r
+}
+
+// Count tells how many records of a kind there are, deleted ones not counted.
+func (s *Story) Count(k Kind) (n int) {
+	for _, e := range s.recs[k] {
+		if e.Alive() {
+			n++
+		}
+	}
+	return n
+}
+
+// Entries lists the records of a kind in log order, deleted ones left out.
+func (s *Story) Entries(k Kind) []*Entry {
+	all := make([]*Entry, 0, len(s.recs[k]))
+	for _, e := range s.recs[k] {
+		if e.Alive() {
+			all = append(all, e)
+		}
+	}
+	slices.SortFunc(all, func(a, b *Entry) int { return cmp.Compare(a.First.Seq, b.First.Seq) })
+	return all
+}
+
+// Set puts an entry in place as the file keeps it, without a change: how a story is read from records that were
+// materialised beside the log.
+func (s *Story) Set(ref Ref, e *Entry) {
+	old := s.recs[ref.Kind][ref.ID]
+	if old.Alive() {
+		s.forget(ref, old.Record)
+	}
+	if e == nil {
+		delete(s.recs[ref.Kind], ref.ID)
+		return
+	}
+	s.recs[ref.Kind][ref.ID] = e
+	if e.Alive() {
+		s.note(ref, e.Record)
+	}
+}
+
+// Apply folds one change into the story. It is refused when it does not follow on what the story holds: then the log
+// is damaged, or a change is missing.
+func (s *Story) Apply(c *Change, by *Editor) error {
+	old := s.Entry(c.Ref())
+	if rev := revision(old); rev != c.Was {
+		return fmt.Errorf("change %d: %s follows change %d, but its last was %d; run muster verify", c.Seq, c.Ref(), c.Was, rev)
+	}
+	stamp := Stamp{Seq: c.Seq, Milli: c.Logged.UnixMilli(), By: by}
+	next := &Entry{Record: c.After, First: stamp, Last: stamp}
+	if old != nil {
+		next.First = old.First
+		c.Before = old.Record
+	}
+	s.Set(c.Ref(), next)
+	return nil
+}
+
+// Revert takes the story back to before a change. Earlier is the entry that the change replaced, nil: none.
+func (s *Story) Revert(c *Change, earlier *Entry) { s.Set(c.Ref(), earlier) }
+
+func revision(e *Entry) uint64 {
+	if e == nil {
+		return 0
+	}
+	return e.Last.Seq
+}

@@ -1,0 +1,82 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+)
+
+// The refusals of the store, for errors.Is.
+var (
+	// ErrExists: Create found something under the name already.
+	ErrExists = errors.New("exists already; open it or choose another name")
+	// ErrMissing: there is no file; it wraps fs.ErrNotExist.
+	ErrMissing = fmt.Errorf("is not there; make it with muster new, or look for a slip in the name: %w", fs.ErrNotExist)
+	// ErrNewer: a newer muster wrote the file; it was left untouched.
+	ErrNewer = errors.New("was written by a newer muster; use that one (the file was left as it is)")
+	// ErrDamaged: what the file holds cannot be trusted; nothing of it is shown.
+	ErrDamaged = errors.New("damaged")
+	// ErrNotFile: the name leads to something that is not a plain file.
+	ErrNotFile = errors.New("is not a plain file; name the file itself")
+	// ErrReadOnly: this user may read the file, but not write it.
+	ErrReadOnly = errors.New("may be read but not written by you; ask its owner for the right to write it and its folder")
+	// ErrBusy: another process had the file for all of the time that there was.
+	ErrBusy = errors.New("in use")
+	// ErrReplaced: the file holds another log than the one read so far (it was restored).
+	ErrReplaced = errors.New("holds another log than the one read before; read it afresh")
+	// ErrOp: the name of the act cannot be used.
+	ErrOp = errors.New("not the name of an act")
+)
+
+// Holder is who has the file.
+type Holder struct {
+	PID   int       `json:"pid"`
+	User  string    `json:"user"`
+	Since time.Time `json:"since"`
+}
+
+// String says who it is: "ana (pid 123) since 14:02:10", in the local zone of the process.
+func (h Holder) String() string {
+	if h.PID == 0 {
+		return "another process"
+	}
+	return fmt.Sprintf("%q (pid %d) since %s", h.User, h.PID, h.Since.Local().Format(time.TimeOnly))
+}
+
+// Busy is the refusal of a wait that took too long. It wraps the context's error.
+type Busy struct {
+	Path   string
+	Holder Holder
+	Cause  error
+}
+
+func (b *Busy) Error() string {
+	return fmt.Sprintf("%q: in use by %s; try again", b.Path, b.Holder)
+}
+
+// Is makes errors.Is(err, ErrBusy) true.
+func (b *Busy) Is(target error) bool { return target == ErrBusy }
+
+// Unwrap gives the context's error.
+func (b *Busy) Unwrap() error { return b.Cause }
+
+// damaged says which value of which bucket cannot be trusted.
+func damaged(bucket, key, format string, args ...any) error {
+	return fmt.Errorf("%w: %s in bucket %s: %s; run muster verify", ErrDamaged, fmt.Sprintf("%q", key), bucket, fmt.Sprintf(format, args...))
+}
+
+// broken says that the file as a whole cannot be read.
+func broken(format string, args ...any) error {
+	return fmt.Errorf("%w: %s; run muster verify, or restore a backup", ErrDamaged, fmt.Sprintf(format, args...))
+}
+
+// named puts the name of the file before an error of the store.
+func (f *File) named(err error) error {
+	for _, ours := range []error{ErrDamaged, ErrNewer, ErrReplaced, ErrMissing, ErrNotFile, ErrReadOnly} {
+		if errors.Is(err, ours) {
+			return fmt.Errorf("%q: %w", f.path, err)
+		}
+	}
+	return err
+}

@@ -1,0 +1,79 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/user"
+	"strconv"
+	"sync"
+	"time"
+
+	"go.etcd.io/bbolt"
+)
+
+// Options are what a File needs from outside.
+type Options struct {
+	// Now is the writer's clock. Required.
+	Now func() time.Time
+	// Poll is how often Watch looks by itself, in case the bell was not heard; 0: every 2 seconds.
+	Poll time.Duration
+	// Waiting is told who has the file when a call has waited for a second; nil: nobody is told.
+	Waiting func(Holder)
+}
+
+// File is a muster file that many processes share. It keeps nothing open between two calls but what Watch listens to.
+// Its methods may be called from any goroutine.
+type File struct {
+	path  string
+	opt   Options
+	gate  *turnstile
+	whoMu sync.Once
+	who   string
+	watch hub
+}
+
+// Open looks whether there is a whole file of muster's at the path, of a format it knows. It writes nothing.
+func Open(path string, opt Options) (*File, error) {
+	f := newFile(path, opt)
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, f.named(ErrMissing)
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, f.named(ErrNotFile)
+	}
+	if err := f.view(context.Background(), func(*bbolt.Tx) error { return nil }); err != nil {
+		return nil, fmt.Errorf("open %w", err)
+	}
+	return f, nil
+}
+
+func newFile(path string, opt Options) *File {
+	if opt.Poll == 0 {
+		opt.Poll = 2 * time.Second
+	}
+	if opt.Waiting == nil {
+		opt.Waiting = func(Holder) {}
+	}
+	return &File{path: path, opt: opt, gate: newTurnstile(path, opt.Waiting)}
+}
+
+// Path is where the file lies, as Open was told.
+func (f *File) Path() string { return f.path }
+
+// holder is this process, as it signs the turnstile.
+func (f *File) holder() Holder {
+	f.whoMu.Do(func() {
+		id := strconv.Itoa(os.Getuid())
+		f.who = "uid " + id
+		if u, err := user.LookupId(id); err == nil && len(u.Username) <= 64 {
+			f.who = u.Username
+		}
+	})
+	return Holder{PID: os.Getpid(), User: f.who, Since: time.Now().Truncate(time.Second)}
+}

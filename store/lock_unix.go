@@ -1,0 +1,63 @@
+//go:build unix
+
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+const (
+	shared    = unix.LOCK_SH
+	exclusive = unix.LOCK_EX
+
+	// openFlags: no symlink is followed, and a FIFO does not hold up its opener.
+	openFlags = unix.O_NOFOLLOW | unix.O_NONBLOCK | unix.O_CLOEXEC
+)
+
+// tryLock takes a flock if it is free.
+func tryLock(f *os.File, how int) (bool, error) {
+	err := flock(f, how|unix.LOCK_NB)
+	if err == unix.EWOULDBLOCK {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// waitLock takes a flock; nothing can call it back.
+func waitLock(f *os.File, how int) error { return flock(f, how) }
+
+// unlock lets a flock go at once: closing the file does not while anything of it is still mapped.
+func unlock(f *os.File) { _ = flock(f, unix.LOCK_UN) }
+
+func flock(f *os.File, how int) error {
+	for {
+		err := unix.Flock(int(f.Fd()), how)
+		if err != unix.EINTR {
+			return err
+		}
+	}
+}
+
+// readOnlyDisk tells whether nobody can write where the file lies.
+func readOnlyDisk(err error) bool { return errors.Is(err, unix.EROFS) }
+
+// alike gives a file the mode, owner and group of another; owner and group as far as the process may.
+func alike(f *os.File, info os.FileInfo) error {
+	if st, ok := info.Sys().(*syscall.Stat_t); ok {
+		_ = f.Chown(int(st.Uid), int(st.Gid))
+	}
+	return f.Chmod(info.Mode().Perm())
+}
+
+// identity tells one file from another, whatever it is called.
+func identity(info os.FileInfo) string {
+	if st, ok := info.Sys().(*syscall.Stat_t); ok {
+		return fmt.Sprint(st.Dev, ":", st.Ino)
+	}
+	return ""
+}

@@ -1,0 +1,78 @@
+package store
+
+import (
+	"encoding/binary"
+	"hash/fnv"
+	"io"
+	"os"
+)
+
+// pageSize is that of the files made here, on every system, so that they can be carried from one to another.
+const pageSize = 4096
+
+// bbolt's two meta pages (its file format 2): a page header of 16 bytes, then magic, version, page size, flags, root (16
+// bytes), freelist, high water mark, transaction, checksum.
+const (
+	pageHeader = 16
+	metaLength = 64
+	boltMagic  = 0xED0CDAED
+)
+
+// mark is what a meta page says: how far the file reaches, and after which transaction.
+type mark struct {
+	txid     uint64
+	length   int64
+	pageSize int64
+}
+
+// readMark finds the newest whole meta page of an open file without locking or mapping it.
+func readMark(f *os.File) (mark, error) {
+	first, ok := metaAt(f, 0)
+	step := int64(pageSize)
+	if ok {
+		step = first.pageSize
+	}
+	second, alsoOK := metaAt(f, step)
+	switch {
+	case !ok && !alsoOK:
+		return mark{}, broken("neither of its two meta pages is whole")
+	case !ok || alsoOK && second.txid > first.txid:
+		return second, nil
+	}
+	return first, nil
+}
+
+func metaAt(f *os.File, off int64) (m mark, ok bool) {
+	var b [metaLength]byte
+	if _, err := io.ReadFull(io.NewSectionReader(f, off+pageHeader, metaLength), b[:]); err != nil {
+		return m, false
+	}
+	n := binary.NativeEndian
+	sum := fnv.New64a()
+	_, _ = sum.Write(b[:56])
+	if n.Uint32(b[:]) != boltMagic || n.Uint32(b[4:]) != 2 || n.Uint64(b[56:]) != sum.Sum64() {
+		return m, false
+	}
+	m = mark{txid: n.Uint64(b[48:]), pageSize: int64(n.Uint32(b[8:]))}
+	m.length = int64(n.Uint64(b[40:])) * m.pageSize
+	return m, m.pageSize >= 512
+}
+
+// checkLength refuses a file that is shorter than its meta page says: reading it through a mapping would fault.
+func checkLength(f *os.File) error {
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if info.Size() == 0 {
+		return broken("it is empty (0 bytes)")
+	}
+	m, err := readMark(f)
+	if err != nil {
+		return err
+	}
+	if info.Size() < m.length {
+		return broken("it was cut short: %d bytes of %d are there", info.Size(), m.length)
+	}
+	return nil
+}

@@ -1,0 +1,162 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"go.etcd.io/bbolt"
+)
+
+// allocSize is the step in which the file grows: bbolt's own 16 MB would make every small file a hundred times its size.
+const allocSize = 64 << 10
+
+// errUnchanged ends a write transaction that found nothing to write; it never leaves the package.
+var errUnchanged = errors.New("nothing to write")
+
+// view runs fn in a read transaction. Nothing that fn reads may outlive it: copy.
+func (f *File) view(ctx context.Context, fn func(*bbolt.Tx) error) error {
+	p, err := f.gate.enter(ctx, false)
+	if err != nil {
+		return err
+	}
+	file, err := f.openLocked(ctx, p, os.O_RDONLY, shared)
+	if err != nil {
+		return f.named(err)
+	}
+	p.leave()
+	return f.named(f.transact(file, true, fn))
+}
+
+// update runs fn in the one write transaction and returns after it was committed; the turnstile is let go by then.
+func (f *File) update(ctx context.Context, fn func(*bbolt.Tx) error) error {
+	p, err := f.gate.enter(ctx, true)
+	if err != nil {
+		return err
+	}
+	file, err := f.openLocked(ctx, p, os.O_RDWR, exclusive)
+	if err != nil {
+		return f.named(err)
+	}
+	p.sign(f.holder())
+	defer p.leave()
+	defer p.unsign()
+	err = f.transact(file, false, fn)
+	if errors.Is(err, errUnchanged) {
+		return nil
+	}
+	return f.named(err)
+}
+
+// openLocked opens and locks the file that the path leads to once the lock is there: while it waited, another one may
+// have been put in its place, and a write to the old one would be lost. On an error it has left the turnstile.
+func (f *File) openLocked(ctx context.Context, p *pass, flag, how int) (*os.File, error) {
+	for {
+		file, err := os.OpenFile(f.path, flag|openFlags, 0)
+		if err != nil {
+			p.leave()
+			return nil, openError(err)
+		}
+		if err := f.gate.lock(ctx, file, how, p.leave); err != nil {
+			return nil, err
+		}
+		if same(file, f.path) {
+			return file, nil
+		}
+		_ = file.Close()
+	}
+}
+
+func openError(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrMissing
+	case errors.Is(err, fs.ErrPermission):
+		return ErrReadOnly
+	}
+	return err
+}
+
+// transact opens bbolt on a locked file for one transaction. What it finds damaged beyond reading is an error, not the
+// end of the process. The file is closed, and its lock let go, in every case.
+func (f *File) transact(file *os.File, readOnly bool, fn func(*bbolt.Tx) error) (err error) {
+	defer func() { _ = file.Close() }()
+	if err := checkLength(file); err != nil {
+		return err
+	}
+	var db *bbolt.DB
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			unlock(file)
+			err = damageOrPanic(r)
+			if db != nil {
+				go func() { _ = db.Close() }() // it may hold its own locks for ever
+			}
+		}
+	}()
+	if db, err = bbolt.Open(f.path, 0, boltOptions(file, readOnly)); err != nil {
+		return broken("%v", err)
+	}
+	db.AllocSize = allocSize
+	checked := func(tx *bbolt.Tx) error {
+		if err := checkFormat(tx); err != nil {
+			return err
+		}
+		return fn(tx)
+	}
+	if readOnly {
+		err = db.View(checked)
+	} else {
+		err = db.Update(checked)
+	}
+	return errors.Join(err, db.Close())
+}
+
+// boltOptions hands bbolt the file that is open and locked already, so that it neither makes one nor polls for the lock.
+func boltOptions(file *os.File, readOnly bool) *bbolt.Options {
+	return &bbolt.Options{
+		ReadOnly:     readOnly,
+		NoStatistics: true,
+		PageSize:     pageSize,
+		FreelistType: bbolt.FreelistArrayType,
+		OpenFile:     func(string, int, os.FileMode) (*os.File, error) { return file, nil },
+	}
+}
+
+// damageOrPanic makes an error of a fault in the mapped file and of a panic inside bbolt, which has them for pages that
+// make no sense. Anything else is a fault of this program and goes on.
+func damageOrPanic(r any) error {
+	if _, fault := r.(interface{ Addr() uintptr }); fault || panickedIn("go.etcd.io/bbolt") {
+		return broken("%v", firstLine(fmt.Sprint(r)))
+	}
+	panic(r)
+}
+
+// panickedIn tells whether the function that panicked is one of a package. It is called while the panic is recovered.
+func panickedIn(pkg string) bool {
+	pcs := make([]uintptr, 64)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
+	panicking := false
+	for {
+		fr, more := frames.Next()
+		if strings.HasPrefix(fr.Function, "runtime.") {
+			panicking = panicking || fr.Function == "runtime.gopanic"
+		} else if panicking {
+			return strings.HasPrefix(fr.Function, pkg)
+		}
+		if !more {
+			return false
+		}
+	}
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}

@@ -1,0 +1,164 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"muster/model"
+	"muster/model/quick"
+	"muster/model/text"
+
+	"github.com/spf13/cobra"
+)
+
+func (c *command) addCmd() *cobra.Command {
+	newSource := false
+	cmd := &cobra.Command{
+		Use:   "add 'QUICK LINE'",
+		Short: "Log one claim, as the quick line of the monitor does",
+		Long: `Log one claim: source [ @when]: figure{, figure} ["quotation"]
+
+A figure is a group, a count and a status, or a count, a group and a status; then (scope) and #class
+where they are needed. A group left out is the one before. Without @when it was said now.`,
+		Example: `  muster add 'Hague @sat 19:10: GB 1 dead, 5 missing/dead "feared dead"'
+  muster add 'BP @19 jan: bp 14 safe, 4 missing'
+  muster add 'Algerian radio: ALL 7 dead (final assault)'`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return c.add(cmd, args[0], newSource) },
+	}
+	cmd.Flags().BoolVar(&newSource, "new-source", false, "make a new source although a known one is near")
+	return cmd
+}
+
+func (c *command) add(cmd *cobra.Command, line string, newSource bool) error {
+	ctx := cmd.Context()
+	f, err := c.open()
+	if err != nil {
+		return err
+	}
+	sit, err := c.choose(ctx, f)
+	if err != nil {
+		return err
+	}
+	state, err := f.LoadKinds(ctx, sit.ID, model.KindSituation, model.KindSource, model.KindGroup)
+	if err != nil {
+		return err
+	}
+	story := state.Open(sit.ID)
+	draft, err := quick.Parse(line, quick.Context{Story: story, Now: c.Now()})
+	if err != nil {
+		return pointed(cmd.ErrOrStderr(), line, err)
+	}
+	if draft.Source.New && len(draft.Source.Near) > 0 && !newSource {
+		return askWhich(draft.Source)
+	}
+	edits, relied := c.editsOfDraft(story, draft)
+	claim := edits[len(edits)-1].After.(*model.Claim)
+	double, err := c.freshDouble(ctx, f, sit.ID, state.Head, claim)
+	if err != nil {
+		return err
+	}
+	receipt, err := c.append(ctx, f, edits, relied...)
+	if err != nil {
+		return err
+	}
+	c.echoAdded(cmd, story, draft, edits, receipt)
+	if double != nil {
+		fmt.Fprintf(cmd.ErrOrStderr(), "muster: %s logged the same figures of this source at %s (claim %s); delete one of the two\n",
+			text.Line(double.By.Name), double.Logged.In(sit.Location()).Format("15:04"), double.Record)
+	}
+	return nil
+}
+
+// pointed shows the line with the word that could not be understood, and gives the sentence as a matter of usage.
+func pointed(w io.Writer, line string, err error) error {
+	var at *quick.Error
+	if errors.As(err, &at) {
+		fmt.Fprintln(w, at.Point(line))
+	}
+	return usageError{err}
+}
+
+// askWhich refuses a source that may be a known one misspelled: a typo would be a second voice.
+func askWhich(s quick.Speaker) error {
+	var near []string
+	for _, src := range s.Near {
+		near = append(near, fmt.Sprintf("%s (%s)", text.Line(src.Name), src.ID))
+	}
+	return fmt.Errorf("%q is not a known source, but near %s; write its id, or add --new-source if it is another voice", s.Name, list(near))
+}
+
+func list(words []string) string {
+	switch n := len(words); n {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	default:
+		return fmt.Sprintf("%s or %s", joinComma(words[:n-1]), words[n-1])
+	}
+}
+
+func joinComma(words []string) (s string) {
+	for i, w := range words {
+		if i > 0 {
+			s += ", "
+		}
+		s += w
+	}
+	return s
+}
+
+// editsOfDraft makes the edits of a draft, the claim last, and names the records it went by.
+func (c *command) editsOfDraft(story *model.Story, d *quick.Draft) (edits []model.Edit, relied []model.Revision) {
+	id := d.Source.ID
+	if d.Source.New {
+		src := d.NewSource(story)
+		id = src.ID
+		edits = append(edits, model.Put(story.ID, src, 0))
+	}
+	claim := d.Claim(id)
+	for _, ref := range claim.Refs() {
+		if e := story.Entry(ref); e.Alive() {
+			relied = append(relied, model.Revision{Situation: story.ID, Ref: ref, Seq: e.Last.Seq})
+		}
+	}
+	return append(edits, model.Put(story.ID, claim, 0)), relied
+}
+
+// fresh is how long a claim of another editor warns of being entered twice.
+const fresh = 10 * time.Minute
+
+// freshDouble finds the change by which another editor logged the same figures of the same source just now.
+func (c *command) freshDouble(ctx context.Context, f File, situation string, head uint64, claim *model.Claim) (*model.Change, error) {
+	changes, err := f.Since(ctx, head-min(head, 200))
+	if err != nil {
+		return nil, err
+	}
+	for _, ch := range slices.Backward(changes) {
+		other, ok := ch.After.(*model.Claim)
+		if ok && ch.Situation == situation && ch.By != c.Editor && c.Now().Sub(ch.Logged) < fresh && other.Source == claim.Source &&
+			len(claim.Figures) > 0 && slices.Equal(other.Figures, claim.Figures) {
+			return ch, nil
+		}
+	}
+	return nil, nil
+}
+
+// echoAdded says how the line was understood.
+func (c *command) echoAdded(cmd *cobra.Command, story *model.Story, d *quick.Draft, edits []model.Edit, r model.Receipt) {
+	w := cmd.OutOrStdout()
+	claim := edits[len(edits)-1].ID
+	if len(r.Changes) == 0 {
+		fmt.Fprintf(w, "already there as %s: %s\n", claim, d.Echo(story))
+		return
+	}
+	fmt.Fprintf(w, "logged %s: %s\n", claim, d.Echo(story))
+	if d.Source.New {
+		fmt.Fprintf(w, "new source %s: %s (other, reliability F)\n", edits[0].ID, text.Line(d.Source.Name))
+	}
+}

@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"muster/model"
+)
+
+// Env is the world of a command.
+type Env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Getenv         func(string) string
+	Now            func() time.Time
+	// Editor is who makes the changes.
+	Editor model.Editor
+	// NewOp gives a fresh name for an act.
+	NewOp func() string
+	// DefaultFile is the file that is used when none is named.
+	DefaultFile string
+	// Open opens a file of muster; an error that wraps fs.ErrNotExist means there is none. Create makes one.
+	Open, Create func(path string) (File, error)
+	// Read opens any other file for reading, such as one to import.
+	Read func(path string) (io.ReadCloser, error)
+	// Version is what `muster version` prints.
+	Version string
+}
+
+// File is what the commands need of a file of muster.
+type File interface {
+	// Append takes all of a batch or nothing.
+	Append(context.Context, model.Batch) (model.Receipt, error)
+	// Since gives the changes after a sequence.
+	Since(ctx context.Context, seq uint64) ([]*model.Change, error)
+	// Log goes through the log from a sequence on.
+	Log(ctx context.Context, from uint64, visit func(model.Logged) error) error
+	// Load reads one situation, or all of them for "".
+	Load(ctx context.Context, situation string) (*model.State, error)
+	// LoadKinds reads the records of some kinds only.
+	LoadKinds(ctx context.Context, situation string, kinds ...model.Kind) (*model.State, error)
+	// Situations lists the situations of the file.
+	Situations(context.Context) ([]*model.Situation, error)
+	// Head is the end of the log.
+	Head(context.Context) (model.Head, error)
+}

@@ -1,0 +1,183 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"muster/model"
+	"muster/model/exchange"
+	"muster/model/moment"
+	"muster/model/text"
+
+	"github.com/spf13/cobra"
+)
+
+// logView is what part of the log is wanted.
+type logView struct {
+	since, by    string
+	asJSON       bool
+	withWithheld bool
+
+	from time.Time
+	zone *time.Location
+	held map[string]*exchange.Withholding // by situation
+}
+
+func (c *command) logCmd() *cobra.Command {
+	v := &logView{}
+	cmd := &cobra.Command{
+		Use:     "log",
+		Short:   "The audit: every change, oldest first",
+		Example: "  muster log --since 'sat 14:00' --by ana\n  muster log --json",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			f, err := c.open()
+			if err != nil {
+				return err
+			}
+			return c.writeLog(cmd, f, v)
+		},
+	}
+	fl := cmd.Flags()
+	fl.StringVar(&v.since, "since", "", "only changes logged since a day or time, such as 2013-01-19 or 'sat 14:00'")
+	fl.StringVar(&v.by, "by", "", "only changes by this editor (name or id)")
+	fl.BoolVar(&v.asJSON, "json", false, "one JSON object a line")
+	fl.BoolVar(&v.withWithheld, "with-withheld", false, "show what the desk withholds, too")
+	return cmd
+}
+
+func (c *command) writeLog(cmd *cobra.Command, f File, v *logView) error {
+	if err := v.prepare(cmd.Context(), c, f); err != nil {
+		return err
+	}
+	w := cmd.OutOrStdout()
+	if !v.asJSON {
+		fmt.Fprintf(w, "Times are those of %s.\n", v.zone)
+	}
+	return f.Log(cmd.Context(), 1, func(l model.Logged) error {
+		if c.situation != "" && l.Situation != c.situation || !v.wants(&l.Change) {
+			return nil
+		}
+		if v.asJSON {
+			return exchange.WriteChange(w, &l.Change, l.Prev, l.Hash, exchange.WriteOptions{WithWithheld: v.withWithheld, Withholding: v.held[l.Situation]})
+		}
+		v.writeLine(w, &l.Change)
+		return nil
+	})
+}
+
+// prepare finds the zone the times are shown in (the scene's, where there is only one) and what is withheld by now.
+func (v *logView) prepare(ctx context.Context, c *command, f File) error {
+	v.zone, v.held = time.UTC, map[string]*exchange.Withholding{}
+	all, err := f.Situations(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range all {
+		if s.ID == c.situation || len(all) == 1 {
+			v.zone = s.Location()
+		}
+	}
+	if c.situation != "" && !hasSituation(all, c.situation) {
+		return misuse("there is no situation %q; muster situations lists them", c.situation)
+	}
+	if v.since != "" {
+		m, err := moment.Typed(v.since, c.Now(), v.zone)
+		if err != nil {
+			return misuse("--since: %w", err)
+		}
+		v.from = m.Begin(v.zone)
+	}
+	if v.withWithheld {
+		return nil
+	}
+	state, err := f.Load(ctx, c.situation)
+	if err != nil {
+		return err
+	}
+	for _, s := range state.Stories() {
+		v.held[s.ID] = exchange.Withhold(s)
+	}
+	return nil
+}
+
+func (v *logView) wants(c *model.Change) bool {
+	return !c.Logged.Before(v.from) && (v.by == "" || v.by == c.By.ID || model.FoldName(v.by) == model.FoldName(c.By.Name))
+}
+
+// writeLine writes one change for a person.
+func (v *logView) writeLine(w io.Writer, c *model.Change) {
+	before, after := c.Before, c.After
+	if held := v.held[c.Situation]; held != nil {
+		before, after = held.Show(before), held.Show(after)
+	}
+	line := fmt.Sprintf("%5d  %s  %s  %s %s", c.Seq, c.Logged.In(v.zone).Format(stampLayout), text.Line(c.By.Name), verb(c), c.Ref())
+	if c.Off != 0 {
+		line += fmt.Sprintf(" [clock %s behind]", c.Off)
+	}
+	if what := describe(after); what != "" {
+		line += ": " + what
+	} else if after == nil && before == nil {
+		line += " (withheld)"
+	}
+	if first, rest, ok := strings.Cut(line, ": "); ok {
+		writeParagraph(w, "", cutTo(first+": "+rest, 4*columns))
+		return
+	}
+	writeParagraph(w, "", line)
+}
+
+// verb says what a change did.
+func verb(c *model.Change) string {
+	what := "edit"
+	switch {
+	case c.After == nil:
+		what = "delete"
+	case c.Before == nil:
+		what = "add"
+	}
+	if c.Undoes != "" {
+		what += " (undo)"
+	}
+	return what
+}
+
+// describe puts a record in a few words.
+func describe(r model.Record) string {
+	switch r := r.(type) {
+	case *model.Situation:
+		return text.Line(r.Title)
+	case *model.Source:
+		return text.Line(r.Name)
+	case *model.Group:
+		return text.Line(r.Name)
+	case *model.Event:
+		return text.Line(r.When.String() + " " + r.Headline)
+	case *model.Ruling:
+		return text.Line(r.Reason)
+	case *model.Filing:
+		return text.Line(r.Text)
+	case *model.Claim:
+		return describeClaim(r)
+	}
+	return ""
+}
+
+func describeClaim(c *model.Claim) string {
+	parts := []string{c.Source + ", " + c.Said.String()}
+	for i := range c.Figures {
+		f := &c.Figures[i]
+		cell := f.Cell()
+		parts = append(parts, fmt.Sprintf("%s %s", cell, f.Count))
+	}
+	if c.Status != model.Standing {
+		parts = append(parts, c.Status.String())
+	}
+	if len(c.Figures) == 0 {
+		parts = append(parts, c.Text)
+	}
+	return text.Line(strings.Join(parts, "; "))
+}

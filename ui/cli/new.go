@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"muster/model"
+	"muster/model/edtf"
+	"muster/model/text"
+
+	"github.com/spf13/cobra"
+)
+
+func (c *command) newCmd() *cobra.Command {
+	s, began := &model.Situation{}, ""
+	cmd := &cobra.Command{
+		Use:     "new --title TITLE --host CODE --zone ZONE",
+		Short:   "Make a situation",
+		Example: `  muster new --title "In Amenas gas plant siege" --host DZ --zone Africa/Algiers`,
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			if s.Began, err = edtf.Parse(began); began != "" && err != nil {
+				return misuse("--began: %w", err)
+			}
+			return c.newSituation(cmd, s)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&s.ID, "id", "", "short id (default: made from the title)")
+	f.StringVar(&s.Title, "title", "", "what the story is called")
+	f.StringVar(&s.Host, "host", "", "country where it happens, as its two-letter code")
+	f.StringVar(&s.Zone, "zone", "", "time zone of the scene, such as Africa/Algiers")
+	f.StringVar(&s.Place, "place", "", "where it happens")
+	f.StringVar(&began, "began", "", "when it began, such as 2013-01-16")
+	for _, name := range []string{"title", "host", "zone"} {
+		_ = cmd.MarkFlagRequired(name)
+	}
+	return cmd
+}
+
+func (c *command) newSituation(cmd *cobra.Command, s *model.Situation) error {
+	if s.ID == "" {
+		s.ID = slug(s.Title)
+	}
+	model.Normal(s)
+	if err := s.Check(); err != nil {
+		return usageError{err}
+	}
+	f, err := c.openOrCreate()
+	if err != nil {
+		return err
+	}
+	if all, err := f.Situations(cmd.Context()); err != nil {
+		return err
+	} else if hasSituation(all, s.ID) {
+		return fmt.Errorf("there is a situation %q already; give the new one another --id", s.ID)
+	}
+	if _, err := c.append(cmd.Context(), f, []model.Edit{model.Put(s.ID, s, 0)}); err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "made %s: %s\n", s.ID, text.Line(s.Title))
+	return nil
+}
+
+func hasSituation(all []*model.Situation, id string) bool {
+	for _, s := range all {
+		if s.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// slug makes an id from a title: "In Amenas gas plant siege" becomes in-amenas-gas-plant-siege.
+func slug(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(text.ASCII(title)), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	id := strings.Join(words, "-")
+	return strings.Trim(id[:min(len(id), 40)], "-")
+}

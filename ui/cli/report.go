@@ -1,0 +1,321 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/text"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// sheet lays the accounting out for a person.
+type sheet struct {
+	io.Writer
+	cut          *cutBook
+	withWithheld bool
+	marks        map[account.Flag]bool // the marks that were used, for the legend
+}
+
+// writeTable writes the accounting of a class; with others, what there is of the other classes under it.
+func writeTable(w io.Writer, cut *cutBook, t *account.Table, withWithheld, others bool) error {
+	r := &sheet{Writer: w, cut: cut, withWithheld: withWithheld, marks: map[account.Flag]bool{}}
+	fmt.Fprintln(w, text.Line(cut.situation.Title))
+	writeParagraph(w, "", fmt.Sprintf("%s, %s; the list of nationalities is %s.", classTitle(t.Class), cut.heading(), cut.Story().Situation().List))
+	fmt.Fprintln(w)
+	if len(t.Rows) == 0 {
+		_, err := fmt.Fprintln(w, "no figures")
+		return err
+	}
+	if err := r.matrix(t); err != nil {
+		return err
+	}
+	r.parts(t)
+	r.unexplained(t)
+	if others {
+		r.otherClasses(t.Class)
+	}
+	r.reconciliation(t)
+	r.legend()
+	return nil
+}
+
+func classTitle(c model.Class) string {
+	switch c {
+	case model.Attacker:
+		return "Attackers"
+	case model.Security:
+		return "Security forces"
+	case model.Responder:
+		return "Responders"
+	}
+	return "The people affected"
+}
+
+// matrix writes groups down and statuses across, in several blocks where they are too many for the width.
+func (r *sheet) matrix(t *account.Table) error {
+	for n, block := range r.blocks(t) {
+		if n > 0 {
+			fmt.Fprintln(r)
+		}
+		rows, basis := header(block), model.NoBasis
+		for _, row := range t.Rows {
+			line, any := r.line(row, block)
+			if !any {
+				continue
+			}
+			if basis != model.NoBasis && row.Basis != basis {
+				rows = append(rows, make([]string, len(block)+1))
+			}
+			basis = row.Basis
+			rows = append(rows, line)
+		}
+		alignMarks(rows)
+		if err := writeColumns(r, rows, func(i int) bool { return i > 0 }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nameWidth is the most that a group's name takes.
+const nameWidth = 26
+
+// blocks parts the statuses so that each block fits the width.
+func (r *sheet) blocks(t *account.Table) (blocks [][]model.Status) {
+	names, left := 0, 0
+	for _, row := range t.Rows {
+		names = max(names, ansi.StringWidth(nameOf(row)))
+	}
+	for _, s := range statusesOf(t) {
+		top, bottom := headOf(s)
+		column := [][]string{{top}, {bottom}}
+		for _, row := range t.Rows {
+			line, _ := r.line(row, []model.Status{s})
+			column = append(column, line[1:])
+		}
+		alignMarks(column)
+		width := columnWidths(column)[0]
+		if left -= width + 2; left < 0 {
+			blocks, left = append(blocks, nil), columns-names-width-2
+		}
+		blocks[len(blocks)-1] = append(blocks[len(blocks)-1], s)
+	}
+	return blocks
+}
+
+// markGap stands between a count and its marks until the column is aligned.
+const markGap = "\x00"
+
+// alignMarks puts the counts of a column under each other, and their marks beside them.
+func alignMarks(rows [][]string) {
+	for i := range rows[0] {
+		most := 0
+		for _, row := range rows {
+			_, marks, _ := strings.Cut(row[i], markGap)
+			most = max(most, len(marks))
+		}
+		for _, row := range rows {
+			count, marks, ok := strings.Cut(row[i], markGap)
+			if most > 0 && row[i] != "" && (ok || i > 0 || len(row) == 1) {
+				row[i] = count + " " + marks + strings.Repeat(" ", most-len(marks))
+			}
+		}
+	}
+}
+
+func statusesOf(t *account.Table) (all []model.Status) {
+	for _, row := range t.Rows {
+		for _, c := range row.Cells {
+			if c.Scope == "" && !slices.Contains(all, c.Status) {
+				all = append(all, c.Status)
+			}
+		}
+	}
+	slices.SortFunc(all, model.Status.Compare)
+	return all
+}
+
+// header names the statuses, in two lines, so that the columns stay narrow.
+func header(block []model.Status) [][]string {
+	rows := [][]string{{""}, {""}}
+	for _, s := range block {
+		top, bottom := headOf(s)
+		rows[0], rows[1] = append(rows[0], top), append(rows[1], bottom)
+	}
+	if strings.Join(rows[0], "") == "" {
+		return rows[1:]
+	}
+	return rows
+}
+
+// headOf parts the name of a status in two: a compound after its first status, "unaccounted" in the middle.
+func headOf(s model.Status) (top, bottom string) {
+	first, rest, compound := strings.Cut(s.String(), "/")
+	switch {
+	case compound:
+		return first, "/" + rest
+	case s == model.Unaccounted:
+		return "unac-", "counted"
+	}
+	return "", first
+}
+
+func nameOf(row *account.Row) string {
+	name := row.Name
+	for _, d := range row.Duals {
+		name += " +" + d.Group
+	}
+	return cutTo(name, nameWidth)
+}
+
+// line writes one group, and tells whether there is anything in it.
+func (r *sheet) line(row *account.Row, block []model.Status) (line []string, any bool) {
+	line = []string{nameOf(row)}
+	for _, s := range block {
+		cell := ""
+		for _, c := range row.Cells {
+			if c.Status == s && c.Scope == "" {
+				count, marks := r.figure(c)
+				cell, any = count, true
+				if marks != "" {
+					cell += markGap + marks
+				}
+			}
+		}
+		line = append(line, cell)
+	}
+	return line, any
+}
+
+// figure writes a cell: the count with its hedge, and its marks.
+func (r *sheet) figure(c *account.Cell) (count, marks string) {
+	if c.Desk() == nil {
+		r.marks[account.FlagWithheld] = true
+		return "-", markLetters[account.FlagWithheld]
+	}
+	for _, f := range c.Flags(r.withWithheld) {
+		if mark := markOf(f, c); mark != "" {
+			marks += mark
+			r.marks[f] = true
+		}
+	}
+	return c.Desk().Count.String(), marks
+}
+
+// inWords writes a cell inside a line of text: "34 held *s".
+func (r *sheet) inWords(c *account.Cell) string {
+	count, marks := r.figure(c)
+	words := count + " " + account.StatusPhrase(c.Status)
+	if c.Scope != "" {
+		words += " (" + text.Line(c.Scope) + ")"
+	}
+	if marks != "" {
+		words += " " + marks
+	}
+	return words
+}
+
+// markOf is the letter of a flag, empty for what is not worth one: a single source that is the competent one, and a claim
+// that nobody has graded, which most are.
+func markOf(f account.Flag, c *account.Cell) string {
+	switch f {
+	case account.FlagSingleSource:
+		if !c.Competent() {
+			return markLetters[f]
+		}
+	case account.FlagUnchecked:
+	default:
+		return markLetters[f]
+	}
+	return ""
+}
+
+// markLetters are the letters beside a figure; plain ASCII, as reports are mailed and pasted.
+var markLetters = map[account.Flag]string{account.FlagConflict: "!", account.FlagSingleSource: "*", account.FlagStale: "s",
+	account.FlagOvertaken: "o", account.FlagVaguer: "v", account.FlagDoubtful: "d", account.FlagRuled: "r",
+	account.FlagRulingLapsed: "R", account.FlagWithheld: "w", account.FlagMoved: "m"}
+
+// parts lists the figures of a part of the incident: they are in no sum.
+func (r *sheet) parts(t *account.Table) {
+	var lines []string
+	for _, row := range t.Rows {
+		for _, c := range row.Cells {
+			if c.Scope != "" {
+				lines = append(lines, row.Name+": "+r.inWords(c))
+			}
+		}
+	}
+	r.section("Parts, in no sum", lines)
+}
+
+func (r *sheet) unexplained(t *account.Table) {
+	var lines []string
+	for _, row := range t.Rows {
+		for _, u := range row.Unexplained {
+			lines = append(lines, row.Name+": "+u.Says(r.cut.Book))
+		}
+	}
+	r.section("Unexplained", lines)
+}
+
+// otherClasses lists what is known of the other classes, which are never added to this one.
+func (r *sheet) otherClasses(shown model.Class) {
+	for _, class := range r.cut.Classes() {
+		if class == shown {
+			continue
+		}
+		var lines []string
+		for _, row := range r.cut.Table(class, r.withWithheld).Rows {
+			var cells []string
+			for _, c := range row.Cells {
+				cells = append(cells, r.inWords(c))
+			}
+			lines = append(lines, row.Name+": "+strings.Join(cells, ", "))
+		}
+		r.section(classTitle(class)+", never added to the others", lines)
+	}
+}
+
+func (r *sheet) section(title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	fmt.Fprintf(r, "\n%s\n", title)
+	for _, l := range lines {
+		writeParagraph(r, "  ", l)
+	}
+}
+
+// reconciliation writes the sentences, those that are an alarm marked as such.
+func (r *sheet) reconciliation(t *account.Table) {
+	fmt.Fprintln(r, "\nReconciliation with what was claimed")
+	if len(t.Reconciliation) == 0 {
+		writeParagraph(r, "  ", "Nobody has claimed a whole.")
+	}
+	for _, rec := range t.Reconciliation {
+		mark := "  "
+		if rec.Alarm() {
+			mark = "! "
+		}
+		writeParagraph(r, mark, rec.Says())
+	}
+}
+
+// legend explains the marks that were used.
+func (r *sheet) legend() {
+	var used []string
+	for _, f := range account.Flags() {
+		if r.marks[f] {
+			used = append(used, markLetters[f]+" "+string(f))
+		}
+	}
+	if len(used) > 0 {
+		fmt.Fprintln(r)
+		writeParagraph(r, "", "Marks: "+strings.Join(used, ", ")+". muster why GROUP STATUS tells more.")
+	}
+}

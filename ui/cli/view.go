@@ -1,0 +1,148 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/moment"
+
+	"github.com/spf13/cobra"
+)
+
+// view is what part of the log a command looks at: the cut, the clock, and whether withheld figures may be seen.
+type view struct {
+	asOf, clock  string
+	class        string
+	withWithheld bool
+}
+
+func (v *view) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&v.asOf, "as-of", "", "cut in time: a day or a time, such as 2013-01-19, 'sat 19:10'; a day means through its end")
+	f.StringVar(&v.clock, "clock", "said", "clock of the cut: said (what had been said) or logged (what the desk had entered)")
+	f.BoolVar(&v.withWithheld, "with-withheld", false, "show what the desk withholds, too")
+}
+
+func (v *view) classFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&v.class, "class", "affected", "whom to count: affected, attacker, security or responder")
+}
+
+// cutBook is the accounting at a cut.
+type cutBook struct {
+	*account.Book
+	situation *model.Situation
+	zone      *time.Location
+	clock     account.Clock
+	asOf      moment.Moment // zero: now
+	notice    string        // says in words that nothing was there yet
+}
+
+// class reads the class that was asked for.
+func (v *view) classAsked() (class model.Class, err error) {
+	if err := class.UnmarshalText([]byte(v.class)); err != nil {
+		return 0, misuse("--class: %w", err)
+	}
+	return class, nil
+}
+
+// open reads the situation as it stands at the cut.
+func (v *view) open(ctx context.Context, c *command) (*cutBook, error) {
+	f, err := c.open()
+	if err != nil {
+		return nil, err
+	}
+	sit, err := c.choose(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	cut := &cutBook{situation: sit, zone: sit.Location()}
+	if err := v.read(cut, c.Now()); err != nil {
+		return nil, err
+	}
+	if cut.clock == account.ByLogged && !cut.asOf.IsZero() {
+		return cut, v.foldTo(ctx, f, cut)
+	}
+	state, err := f.Load(ctx, sit.ID)
+	if err != nil {
+		return nil, err
+	}
+	cut.Book = account.Open(state.Open(sit.ID), cut.asOf)
+	if !cut.asOf.IsZero() && len(cut.Classes()) == 0 {
+		cut.notice = fmt.Sprintf("nothing had been said by %s", cut.cutWords())
+	}
+	return cut, nil
+}
+
+// read understands the flags of the cut.
+func (v *view) read(cut *cutBook, now time.Time) (err error) {
+	switch v.clock {
+	case "said":
+	case "logged":
+		cut.clock = account.ByLogged
+	default:
+		return misuse("--clock: %q is not a clock; write said or logged", v.clock)
+	}
+	if v.asOf == "" {
+		return nil
+	}
+	if cut.asOf, err = moment.Typed(v.asOf, now, cut.zone); err != nil {
+		return misuse("--as-of: %w", err)
+	}
+	return nil
+}
+
+// errEnough ends the reading of the log at the cut.
+var errEnough = errors.New("enough")
+
+// foldTo folds the log through the cut.
+func (v *view) foldTo(ctx context.Context, f File, cut *cutBook) error {
+	state, end := model.NewState(), cut.asOf.End(cut.zone)
+	var first time.Time
+	err := f.Log(ctx, 1, func(l model.Logged) error {
+		if l.Situation == cut.situation.ID && first.IsZero() {
+			first = l.Logged
+		}
+		if !l.Change.Logged.Before(end) {
+			return errEnough
+		}
+		return state.Apply(&l.Change)
+	})
+	if err != nil && !errors.Is(err, errEnough) {
+		return err
+	}
+	story := state.Story(cut.situation.ID)
+	if story == nil {
+		story = model.NewStory(cut.situation.ID)
+		story.Set(model.Ref{Kind: model.KindSituation, ID: story.ID}, &model.Entry{Record: cut.situation})
+		cut.notice = fmt.Sprintf("nothing had been logged by %s; the first change is of %s", cut.cutWords(), first.In(cut.zone).Format(stampLayout))
+	}
+	cut.Book = account.Open(story, moment.Moment{})
+	return nil
+}
+
+// stampLayout is how the commands print a time, always in a zone that is named beside it.
+const stampLayout = "2 Jan 2006 15:04"
+
+// cutWords names the cut as it was understood.
+func (c *cutBook) cutWords() string {
+	words := c.asOf.Display(c.zone)
+	if c.asOf.IsDay() {
+		words = "the end of " + words
+	}
+	return words + " (" + c.situation.Zone + ")"
+}
+
+// heading says what a report shows: which clock, and how the cut was understood.
+func (c *cutBook) heading() string {
+	switch {
+	case c.asOf.IsZero():
+		return "as of now"
+	case c.clock == account.ByLogged:
+		return "as logged by " + c.cutWords()
+	}
+	return "as said by " + c.cutWords()
+}

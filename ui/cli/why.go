@@ -1,0 +1,150 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/country"
+	"muster/model/exchange"
+	"muster/model/text"
+
+	"github.com/spf13/cobra"
+)
+
+func (c *command) whyCmd() *cobra.Command {
+	v, scope, asJSON := &view{}, "", false
+	cmd := &cobra.Command{
+		Use:     "why GROUP STATUS",
+		Short:   "The sentence and the claims behind one number",
+		Example: "  muster why GB dead\n  muster why all dead --as-of 2013-01-19\n  muster why ALL dead --class attacker --scope 'final assault'",
+		Args:    cobra.ExactArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			cut, cell, err := c.findCell(cmd, v, args[0], args[1], scope)
+			if err != nil {
+				return err
+			}
+			return c.writeWhy(cmd.OutOrStdout(), cut, cell, v.withWithheld, asJSON)
+		},
+	}
+	v.flags(cmd)
+	v.classFlag(cmd)
+	cmd.Flags().StringVar(&scope, "scope", "", "a part of the incident, such as 'final assault' (default: the whole)")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for a program")
+	return cmd
+}
+
+// findCell understands which cell is meant.
+func (c *command) findCell(cmd *cobra.Command, v *view, group, status, scope string) (cut *cutBook, cell model.Cell, err error) {
+	cell.Scope = scope
+	if cell.Class, err = v.classAsked(); err != nil {
+		return nil, cell, err
+	}
+	if cell.Status, err = model.ParseStatus(strings.ToLower(status)); err != nil {
+		return nil, cell, usageError{err}
+	}
+	if cut, err = v.open(cmd.Context(), c); err != nil {
+		return nil, cell, err
+	}
+	cell.Group, err = groupNamed(cut.Story(), group)
+	return cut, cell, err
+}
+
+// groupNamed finds a group by id, by the name of the desk's own group, or as a country.
+func groupNamed(s *model.Story, name string) (string, error) {
+	if upper := strings.ToUpper(name); upper == model.All || upper == model.Foreign || upper == model.Unnamed {
+		return upper, nil
+	}
+	if model.WellKnown(name) || s.Group(name) != nil {
+		return name, nil
+	}
+	for _, e := range s.Entries(model.KindGroup) {
+		if g := e.Record.(*model.Group); model.FoldName(g.Name) == model.FoldName(name) {
+			return g.ID, nil
+		}
+	}
+	found, err := country.Find(name)
+	if err != nil {
+		return "", misuse("%w", err)
+	}
+	return found.Alpha2, nil
+}
+
+// whyJSON is `muster why --json`: the cell as in the table, and every claim that ever gave a figure for it.
+type whyJSON struct {
+	Situation string      `json:"situation"`
+	Group     string      `json:"group"`
+	Cell      any         `json:"cell"`
+	Claims    []whyFigure `json:"claims"`
+}
+
+type whyFigure struct {
+	Claim       string `json:"claim"`
+	Source      string `json:"source"`
+	SourceName  string `json:"source_name"`
+	Authority   string `json:"authority"`
+	Reliability string `json:"reliability"`
+	Credibility string `json:"credibility"`
+	Said        string `json:"said"`
+	Count       string `json:"count"`
+	Role        string `json:"role"`
+	Text        string `json:"text"`
+}
+
+func (c *command) writeWhy(w io.Writer, cut *cutBook, key model.Cell, withWithheld, asJSON bool) error {
+	cell := cut.Cell(key)
+	history := cut.History(key, withWithheld)
+	if cell == nil && len(history) == 0 {
+		return fmt.Errorf("there is no figure for %s, %s; muster table shows what there is", cut.NameOf(key.Group), account.StatusPhrase(key.Status))
+	}
+	if asJSON {
+		return writeWhyJSON(w, cut, key, cell, history, withWithheld)
+	}
+	fmt.Fprintf(w, "%s, %s: %s\n\n", cut.NameOf(key.Group), account.StatusPhrase(key.Status), cut.heading())
+	if cell != nil {
+		writeParagraph(w, "", cell.Why())
+	} else {
+		writeParagraph(w, "", "No figure stands here any more.")
+	}
+	for _, u := range cut.Unexplained(key) {
+		writeParagraph(w, "", u.Says(cut.Book))
+	}
+	fmt.Fprintln(w, "\nClaims, newest first")
+	return writeHistory(w, cut, history)
+}
+
+// writeHistory lists every figure the cell ever had with what has become of it, and the words of its claim.
+func writeHistory(w io.Writer, cut *cutBook, history []account.Past) error {
+	for _, p := range history {
+		s := p.Said
+		writeParagraph(w, "  ", fmt.Sprintf("%s  %s  %s  [%s%s]  %s", s.When(cut.zone), s.Count, s.Speaker(), s.Source().Reliability,
+			s.Claim().Credibility, p.Role))
+		quoted := text.Line(s.Claim().Text)
+		if s.Claim().Quote {
+			quoted = "\"" + quoted + "\""
+		}
+		writeParagraph(w, "      ", quoted+" ("+s.Claim().ID+")")
+	}
+	return nil
+}
+
+func writeWhyJSON(w io.Writer, cut *cutBook, key model.Cell, cell *account.Cell, history []account.Past, withWithheld bool) error {
+	out := whyJSON{Situation: cut.Story().ID, Group: key.Group, Claims: []whyFigure{}}
+	if cell != nil {
+		out.Cell = exchange.CellValue(cell, withWithheld)
+	}
+	for _, p := range history {
+		s := p.Said
+		out.Claims = append(out.Claims, whyFigure{s.Claim().ID, s.Source().ID, s.Source().Name, s.Source().Authority,
+			s.Source().Reliability.String(), s.Claim().Credibility.String(), s.Claim().Said.String(), s.Count.Words(), string(p.Role), s.Claim().Text})
+	}
+	b, err := json.MarshalIndent(out, "", "  ")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(text.JSON(b), '\n'))
+	return err
+}
