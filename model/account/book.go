@@ -78,18 +78,31 @@ func (b *Book) reopen(asOf moment.Moment) {
 		onto: map[string][]bearing{}, rows: map[rowKey]*row{}, sums: map[sumKey]*Sum{}, wholes: map[wholeKey][]*Reconciliation{}, names: map[string]string{}}
 	b.zone, b.age = b.situation.Location(), b.situation.StaleAfter.Duration()
 	b.setCut(asOf)
-	entries := b.story.Entries(model.KindClaim)
-	b.claims = make(map[string]*utterance, len(entries))
-	for _, e := range entries {
-		b.enter(b.utter(e))
-	}
-	b.settleAll()
-	for _, u := range b.claims {
-		b.place(u)
-	}
+	b.enterAll(b.story.Entries(model.KindClaim))
 	b.readEvents()
 	b.readRulings()
 	b.readFilings()
+}
+
+// enterAll makes every claim known, in log order, out of two slabs: a hundred thousand single pieces would keep the garbage
+// collector busier than the accounting is.
+func (b *Book) enterAll(entries []*model.Entry) {
+	figures := 0
+	for _, e := range entries {
+		figures += len(e.Record.(*model.Claim).Figures)
+	}
+	b.claims = make(map[string]*utterance, len(entries))
+	slab, said := make([]utterance, len(entries)), make([]Said, figures)
+	for i, e := range entries {
+		n := len(e.Record.(*model.Claim).Figures)
+		b.utter(&slab[i], said[:n:n], e)
+		said = said[n:]
+		b.enter(&slab[i])
+	}
+	b.settleAll()
+	for i := range slab {
+		b.place(&slab[i])
+	}
 }
 
 // Story is the story that the book is of.
@@ -98,17 +111,16 @@ func (b *Book) Story() *model.Story { return b.story }
 // AsOf is the cut; the zero moment: none.
 func (b *Book) AsOf() moment.Moment { return b.asOf }
 
-// utter makes the book's view of a claim.
-func (b *Book) utter(e *model.Entry) *utterance {
+// utter fills in the book's view of a claim.
+func (b *Book) utter(u *utterance, said []Said, e *model.Entry) {
 	c := e.Record.(*model.Claim)
-	u := &utterance{claim: c, seq: e.First.Seq, begin: c.Said.Begin(b.zone).Unix(), end: c.Said.End(b.zone).Unix(),
-		by: b.speaker(c.Source), said: make([]Said, len(c.Figures))}
-	u.known, u.state = u.begin < b.cut, stateAt(c.Status, nil)
+	*u = utterance{claim: c, seq: e.First.Seq, begin: c.Said.Begin(b.zone).Unix(), end: c.Said.End(b.zone).Unix(),
+		by: b.speaker(c.Source), said: said, state: stateAt(c.Status, nil)}
+	u.known = u.begin < b.cut
 	for i := range c.Figures {
 		f := &c.Figures[i]
-		u.said[i] = Said{Figure: f, of: u, state: stateAt(c.StateOf(f), nil)}
+		said[i] = Said{Figure: f, of: u, state: stateAt(c.StateOf(f), nil)}
 	}
-	return u
 }
 
 // speaker finds a source and the voice it speaks in. A source that is not there, which Admit does not let happen, speaks

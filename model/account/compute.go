@@ -1,16 +1,29 @@
 package account
 
 import (
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"muster/model"
 )
 
-// refresh computes every row again that something touched.
+// manyRows is from how many rows on it pays to compute them side by side.
+const manyRows = 64
+
+// refresh computes every row again that something touched. Rows are computed by themselves, so that a book which is opened
+// has all processors at work; what they bear on is forgotten after that, in one go.
 func (b *Book) refresh() {
-	for _, r := range b.dirty {
-		r.dirty = false
-		b.compute(r)
+	if len(b.dirty) == 0 {
+		return
+	}
+	moves := make([]move, len(b.dirty))
+	inParallel(len(b.dirty), func(i int) { moves[i] = b.compute(b.dirty[i]) })
+	for i, r := range b.dirty {
+		b.computations++
+		r.dirty, r.computed = false, b.computations
+		b.forget(r, moves[i])
 		if len(r.lines) == 0 {
 			delete(b.rows, r.key)
 		}
@@ -18,22 +31,58 @@ func (b *Book) refresh() {
 	b.dirty = b.dirty[:0]
 }
 
+// inParallel does n things that have nothing to do with each other.
+func inParallel(n int, do func(i int)) {
+	workers := runtime.GOMAXPROCS(0)
+	if n < manyRows || workers < 2 {
+		for i := range n {
+			do(i)
+		}
+		return
+	}
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// move is what the computing of a row changed: cells that came or went, and whether the row or its figures did.
+type move struct {
+	cells  []*Cell
+	itself bool
+}
+
+// forget drops what a row that moved has a part in.
+func (b *Book) forget(r *row, m move) {
+	for _, c := range m.cells {
+		b.dropSums(c)
+	}
+	if m.itself {
+		b.sorted[r.key.class] = nil
+		b.dropAllSums() // a country that comes or goes bears on every ceiling
+	}
+}
+
 // compute makes the cells of a row. A cell in which nothing moved stays the very one it was, and with it the sums that it
-// is part of.
-func (b *Book) compute(r *row) {
-	b.computations++
-	r.computed = b.computations
+// is part of. It writes to nothing but the row.
+func (b *Book) compute(r *row) (m move) {
 	had, was := len(r.cells), slices.Clone(r.cells)
 	shown := had+len(r.hidden) > 0
-	r.cells, r.hidden, r.gaps = nil, nil, nil
+	r.cells, r.hidden = nil, nil
 	for _, s := range r.standings(b) {
 		c := take(&was, s.status)
 		if c == nil || !c.still(s) {
 			if c != nil {
-				b.dropSums(c)
+				m.cells = append(m.cells, c)
 			}
 			c = b.cellOf(r, s)
-			b.dropSums(c)
+			m.cells = append(m.cells, c)
 		}
 		if len(s.all) > 0 {
 			r.cells = append(r.cells, c)
@@ -41,14 +90,10 @@ func (b *Book) compute(r *row) {
 			r.hidden = append(r.hidden, c)
 		}
 	}
-	for _, gone := range was {
-		b.dropSums(gone)
-	}
+	m.cells = append(m.cells, was...)
 	r.gaps = r.unexplained()
-	if shown != (len(r.cells)+len(r.hidden) > 0) || (had == 0) != (len(r.cells) == 0) {
-		b.sorted[r.key.class] = nil
-		b.dropAllSums() // a country that comes or goes bears on every ceiling
-	}
+	m.itself = shown != (len(r.cells)+len(r.hidden) > 0) || (had == 0) != (len(r.cells) == 0)
+	return m
 }
 
 // standing is what stands in one status of a row.

@@ -31,7 +31,8 @@ func (b *Book) updateClaim(ref model.Ref) {
 		b.leave(old)
 	}
 	if e := b.story.Entry(ref); e.Alive() {
-		u := b.utter(e)
+		u := &utterance{}
+		b.utter(u, make([]Said, len(e.Record.(*model.Claim).Figures)), e)
 		b.enter(u)
 		b.settle(u)
 		b.sideline(u)

@@ -2,6 +2,7 @@ package account
 
 import (
 	"slices"
+	"sort"
 
 	"muster/model"
 )
@@ -27,12 +28,19 @@ type line struct {
 }
 
 // add puts the figures that one claim has in this line at their place. Said last, they fold onto what is there; said
-// earlier, the line is folded again when it is next read.
+// earlier, the line is folded again when it is next read. A line that was never read is only sorted then.
 func (l *line) add(figs []*Said) {
-	if n := len(l.said); n > 0 && figs[0].of.order(l.said[n-1].of) < 0 {
-		l.unsorted, l.folded = true, 0
+	n := len(l.said)
+	if n == 0 || figs[0].of.order(l.said[n-1].of) > 0 {
+		l.said = append(l.said, figs...)
+		return
 	}
-	l.said = append(l.said, figs...)
+	if l.folded == 0 {
+		l.said, l.unsorted = append(l.said, figs...), true
+		return
+	}
+	at := sort.Search(n, func(i int) bool { return l.said[i].of.order(figs[0].of) > 0 })
+	l.said, l.folded = slices.Insert(l.said, at, figs...), 0
 }
 
 // remove takes the figures of a claim out of the line.

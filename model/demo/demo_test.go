@@ -271,7 +271,7 @@ func TestSameDocumentSameLog(t *testing.T) {
 		}
 		return b.String()
 	}
-	if write() != write() {
+	if first, second := write(), write(); first != second {
 		t.Error("two histories of one document differ")
 	}
 }

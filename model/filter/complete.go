@@ -43,14 +43,16 @@ func Complete(line string, cursor int, ctx Context) (from int, words []string) {
 	}
 	folded := text.Fold(typed)
 	for _, o := range k.offers(ctx) {
-		if written := quote(o.text, true); o.begins(folded) && !slices.Contains(words, written) {
+		written := quote(o.text, true)
+		switch {
+		case !o.begins(folded) || slices.Contains(words, written):
+		case text.Fold(o.text) == folded:
+			words = slices.Insert(words, 0, written) // to the letter
+		default:
 			words = append(words, written)
 		}
-		if len(words) == MostOffered {
-			break
-		}
 	}
-	return from, words
+	return from, words[:min(len(words), MostOffered)]
 }
 
 // begins tells whether the offer, or one of its words, begins so.

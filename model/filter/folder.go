@@ -2,9 +2,9 @@ package filter
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"muster/model"
 	"muster/model/country"
@@ -43,53 +43,92 @@ func keep[K comparable](m map[K]string, k K, v string) map[K]string {
 // append adds the folded text to b: what text.Fold gives.
 func (f *folder) append(b []byte, s string) []byte {
 	start := len(b)
+	b = slices.Grow(b, len(s))
+	if into := b[start : start+len(s)]; foldPlain(into, s) {
+		return b[:start+len(s)]
+	}
 	for i := 0; i < len(s); {
-		if isSpace(s[i]) {
+		if asciiFolds[s[i]] == ' ' {
 			i++
 			continue
-		}
-		end, ascii := i, true
-		for end < len(s) && !isSpace(s[end]) {
-			ascii = ascii && s[end] < utf8.RuneSelf
-			end++
 		}
 		mark := len(b)
 		if mark > start {
 			b = append(b, ' ')
 		}
 		from := len(b)
-		if ascii {
-			b = appendASCII(b, s[i:end])
-		} else {
-			b = append(b, f.oddWord(s[i:end])...)
-		}
+		b, i = f.appendWord(b, s, i)
 		if len(b) == from {
-			b = b[:mark]
+			b = b[:mark] // nothing of the word is seen
 		}
-		i = end
 	}
 	return b
 }
 
-// isSpace tells whether a byte parts words of ASCII.
-func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
+// foldPlain folds a text byte for byte. It is not ok where that is not all there is to do: letters besides ASCII, controls,
+// spaces at the ends or in a row.
+func foldPlain(into []byte, s string) bool {
+	var high byte
+	for i := range into {
+		c := asciiFolds[s[i]]
+		into[i] = c
+		high |= c
+	}
+	if high >= odd || len(into) == 0 {
+		return len(into) == 0
+	}
+	return into[0] != ' ' && into[len(into)-1] != ' ' && !bytes.Contains(into, twoSpaces)
+}
 
-// appendASCII folds a word of ASCII: letters become small, controls go, the grave becomes an apostrophe.
-func appendASCII(b []byte, word string) []byte {
-	for i := range len(word) {
-		c := word[i]
+var twoSpaces = []byte("  ")
+
+// appendWord adds the word that begins at i, and tells where it ends.
+func (f *folder) appendWord(b []byte, s string, i int) ([]byte, int) {
+	from, begin := len(b), i
+	for ; i < len(s); i++ {
+		switch c := asciiFolds[s[i]]; c {
+		case ' ':
+			return b, i
+		case odd:
+			end := i
+			for end < len(s) && asciiFolds[s[end]] != ' ' {
+				end++
+			}
+			return append(b[:from], f.oddWord(s[begin:end])...), end
+		case gone:
+		default:
+			b = append(b, c)
+		}
+	}
+	return b, i
+}
+
+// What a byte may fold to besides another byte; both have the high bit.
+const (
+	odd  = 0x80 + iota // part of a letter that is not ASCII
+	gone               // nothing is left of it
+)
+
+// asciiFolds is how bytes fold: letters become small, what parts words a space, the grave an apostrophe; controls go.
+var asciiFolds = func() (table [256]byte) {
+	for i := range table {
+		c := byte(i)
 		switch {
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
 		case c == '`':
 			c = '\''
+		case c >= 0x80:
+			c = odd
+		case '\t' <= c && c <= '\r':
+			c = ' '
 		case c < ' ' || c == 0x7F:
-			continue
+			c = gone
 		}
-		b = append(b, c)
+		table[i] = c
 	}
-	return b
-}
+	return table
+}()
 
 func (f *folder) oddWord(word string) string {
 	folded, ok := f.odd[word]

@@ -56,7 +56,7 @@ func TestRefusals(t *testing.T) {
 		{"country:Congo", "Congo", `"Congo" names more than one country; write CD (Democratic Republic of the Congo) or CG (Republic of the Congo)`},
 		{"country:ALL", "ALL", `"ALL" is no country; write group:ALL`},
 		{"country:bp", "bp", `"bp" is no country; write group:bp`},
-		{"group:staff", "staff", `"staff" is no group; write ALL, FOREIGN, XX, a country, or a group of the desk's own: GB-SCT, GB-RES, bp`},
+		{"group:staff", "staff", `"staff" is no group; write ALL, FOREIGN, XX, a country, or a group of the desk's own: GB-RES, GB-SCT, bp`},
 		{"class:guards", "guards", `"guards" is not one of affected, attacker, security, responder`},
 		{"state:wrong", "wrong", `"wrong" is not one of standing, superseded, corrected, desk-error, retracted, withheld`},
 		{"flag:odd", "odd", `"odd" is not a flag; write one of conflict, single-source, stale, overtaken, vaguer, doubtful, ruled, ruling-lapsed, unchecked, withheld, moved`},
@@ -73,7 +73,7 @@ func TestRefusals(t *testing.T) {
 		{`"a"b c`, "b", `"b" stands right behind a closing quote; put a space between them, and write a quote inside quotes twice`},
 		{"a \u200b b", "\u200b", `"\u200b" holds nothing to look for; write a word`},
 		{"by:\u200b", "\u200b", `"\u200b" names nobody; write the name of an editor`},
-		{"status:\x1b[2J", "\x1b[2J", `"\x1b[2J" is not a status; write one of present, held, unaccounted, missing, injured, dead, freed, safe, captured, or a compound such as missing/dead`},
+		{"status:\x1b[2J", "\x1b[2J", `"\x1b[2j" is not a status; write one of present, held, unaccounted, missing, injured, dead, freed, safe, captured, or a compound such as missing/dead`},
 		{"\xff", "\xff", "the line is not UTF-8 text; type it anew"},
 	} {
 		_, err := filter.Parse(c.line, filter.Context{Story: story, Now: now})
@@ -150,8 +150,8 @@ func TestComplete(t *testing.T) {
 		{"", 0, "country: status: source:"},
 		{"st", 0, "status: state:"},
 		{"GB -st", 4, "status: state:"},
-		{"country:", 8, "US GB RO FR"},
-		{"country:brit", 8, "GB VG"},
+		{"country:", 8, "FR GB US JP"},
+		{"country:brit", 8, "GB IO VG"},
 		{"country:GB,no", 11, "NO"},
 		{"status:m", 7, "missing missing/dead"},
 		{"dead source:secr", 12, "hague suga hammond"},
@@ -164,7 +164,7 @@ func TestComplete(t *testing.T) {
 		{"zzz", 0, ""},
 		{"flag:conflict ", 14, "country: status:"},
 		{"is:", 3, "pivotal"},
-		{"group:", 6, "ALL FOREIGN XX GB-SCT"},
+		{"group:", 6, "ALL FOREIGN XX GB-RES"},
 	} {
 		from, words := filter.Complete(c.line, len(c.line), ctx)
 		if got := strings.Join(words, " "); from != c.from || !strings.HasPrefix(got, c.first) || c.first == "" && got != "" {

@@ -134,9 +134,11 @@ func (s *scanner) behind(list bool) *Error {
 	if s.pos == len(s.line) || unicode.IsSpace(r) || list && r == ',' {
 		return nil
 	}
-	from := s.pos
-	word, _ := s.piece(false)
-	return at(from, word.end, "%s stands right behind a closing quote; put a space between them, and write a quote inside quotes twice", shown(s.line[from:word.end]))
+	rest := s.line[s.pos:]
+	if i := strings.IndexFunc(rest, unicode.IsSpace); i >= 0 {
+		rest = rest[:i]
+	}
+	return at(s.pos, s.pos+len(rest), "%s stands right behind a closing quote; put a space between them, and write a quote inside quotes twice", shown(rest))
 }
 
 // quote writes a value so that it is read back as it is.

@@ -94,8 +94,15 @@ func newRoot(env Env) *cobra.Command {
 func argsAsUsage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := check(cmd, args); err != nil {
-			return misuse("%w; write: %s", err, cmd.UseLine())
+			return misuse("%s arguments do not fit; write: %s", plainCount(len(args)), strings.TrimSuffix(cmd.UseLine(), " [flags]"))
 		}
 		return nil
 	}
+}
+
+func plainCount(n int) string {
+	if n == 0 {
+		return "no"
+	}
+	return fmt.Sprint(n)
 }
