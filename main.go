@@ -3,9 +3,8 @@ package main
 
 import (
 	"context"
-	"errors"
+	_ "embed"
 	"io"
-	"io/fs"
 	"os"
 	"os/signal"
 	"os/user"
@@ -23,6 +22,9 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/oklog/ulid/v2"
 )
+
+//go:embed testdata/in-amenas.json
+var example []byte
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -42,6 +44,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		DefaultFile: defaultFile(),
 		Open:        openFile,
 		Create:      createFile,
+		Temporary:   temporary,
+		Example:     example,
 		Read:        func(path string) (io.ReadCloser, error) { return os.Open(path) },
 		Version:     version(),
 	}, args)
@@ -69,17 +73,26 @@ func openFile(path string) (cli.File, error) {
 }
 
 // createFile makes a file, and for the default one the folder it lies in.
-func createFile(path string) (cli.File, error) {
+func createFile(path string, now func() time.Time) (cli.File, error) {
 	if path == defaultFile() {
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return nil, err
 		}
 	}
-	f, err := store.Create(path, store.Options{Now: time.Now})
+	f, err := store.Create(path, store.Options{Now: now})
 	if err != nil {
 		return nil, err
 	}
 	return f, nil
+}
+
+// temporary makes a folder that nobody else can read, for what is thrown away at the end.
+func temporary(name string) (path string, throwAway func(), err error) {
+	dir, err := os.MkdirTemp("", "muster-")
+	if err != nil {
+		return "", nil, err
+	}
+	return filepath.Join(dir, name), func() { os.RemoveAll(dir) }, nil
 }
 
 // version is what the build knows of itself.

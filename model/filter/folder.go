@@ -68,19 +68,18 @@ func (f *folder) append(b []byte, s string) []byte {
 // foldPlain folds a text byte for byte. It is not ok where that is not all there is to do: letters besides ASCII, controls,
 // spaces at the ends or in a row.
 func foldPlain(into []byte, s string) bool {
-	var high byte
+	high, last, plain := byte(0), byte(' '), true
 	for i := range into {
 		c := asciiFolds[s[i]]
 		into[i] = c
 		high |= c
+		if c|last == ' ' { // no byte folds to 0: both are spaces
+			plain = false
+		}
+		last = c
 	}
-	if high >= odd || len(into) == 0 {
-		return len(into) == 0
-	}
-	return into[0] != ' ' && into[len(into)-1] != ' ' && !bytes.Contains(into, twoSpaces)
+	return len(into) == 0 || high < odd && plain && last != ' '
 }
-
-var twoSpaces = []byte("  ")
 
 // appendWord adds the word that begins at i, and tells where it ends.
 func (f *folder) appendWord(b []byte, s string, i int) ([]byte, int) {
@@ -122,7 +121,7 @@ var asciiFolds = func() (table [256]byte) {
 			c = odd
 		case '\t' <= c && c <= '\r':
 			c = ' '
-		case c < ' ' || c == 0x7F:
+		case c < ' ' || c == 0x7F: // 0, too
 			c = gone
 		}
 		table[i] = c

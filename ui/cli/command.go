@@ -43,7 +43,7 @@ func (c *command) openOrCreate() (File, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return f, err
 	}
-	f, err = c.Create(c.file())
+	f, err = c.Create(c.file(), c.Now)
 	if errors.Is(err, fs.ErrExist) { // somebody else made it in this very moment
 		return c.Open(c.file())
 	}

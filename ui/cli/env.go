@@ -20,8 +20,16 @@ type Env struct {
 	NewOp func() string
 	// DefaultFile is the file that is used when none is named.
 	DefaultFile string
-	// Open opens a file of muster; an error that wraps fs.ErrNotExist means there is none. Create makes one.
-	Open, Create func(path string) (File, error)
+	// Open opens a file of muster; an error that wraps fs.ErrNotExist means there is none.
+	Open func(path string) (File, error)
+	// Create makes one, whose changes are logged by a clock.
+	Create func(path string, now func() time.Time) (File, error)
+	// Temporary names a file in a folder of its own, and throws the folder away again.
+	Temporary func(name string) (path string, throwAway func(), err error)
+	// Show opens the screen and returns when the editor leaves it; nil: there is no terminal that could show it.
+	Show func(context.Context, Monitor) error
+	// Example is the worked example in muster JSON.
+	Example []byte
 	// Read opens any other file for reading, such as one to import.
 	Read func(path string) (io.ReadCloser, error)
 	// Version is what `muster version` prints.

@@ -69,12 +69,12 @@ func report(w io.Writer, err error) {
 func newRoot(env Env) *cobra.Command {
 	c := &command{Env: env}
 	root := &cobra.Command{
-		Use:           "muster",
+		Use:           "muster [FILE]",
 		Short:         "A situation monitor for news desks: attributed claims, and the accounting computed from them",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args:          argsAsUsage(cobra.MaximumNArgs(1)),
+		RunE:          c.monitor,
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return misuse("%w; %s --help lists the flags", err, cmd.CommandPath())
@@ -82,7 +82,7 @@ func newRoot(env Env) *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&c.path, "file", "", "the desk's file (default $MUSTER_FILE, else "+env.DefaultFile+")")
 	flags.StringVar(&c.situation, "situation", "", "id of the situation, where the file holds several")
-	root.AddCommand(c.newCmd(), c.situationsCmd(), c.importCmd(), c.exportCmd(), c.tableCmd(), c.whyCmd(), c.addCmd(), c.logCmd(),
+	root.AddCommand(c.demoCmd(), c.newCmd(), c.situationsCmd(), c.importCmd(), c.exportCmd(), c.tableCmd(), c.whyCmd(), c.addCmd(), c.logCmd(),
 		c.versionCmd(), c.manCmd(root))
 	for _, sub := range root.Commands() {
 		sub.Args = argsAsUsage(sub.Args)
