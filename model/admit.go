@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -32,6 +33,7 @@ type overlay struct {
 	situation string
 	scene     *time.Location  // nil: not asked for yet
 	walks     map[string]walk // claims by id, in the search for circles of links
+	relinked  bool            // a claim that is there already gets other links
 }
 
 func (o *overlay) add(e *Edit) error {
@@ -39,8 +41,14 @@ func (o *overlay) add(e *Edit) error {
 		return refuse(e, "", "stands twice in one import; give each record its own id")
 	}
 	o.edits[e.Ref()] = e
+	if next, ok := e.After.(*Claim); ok && o.base.Entry(e.Ref()).Alive() {
+		old, ok := o.base.Entry(e.Ref()).Record.(*Claim)
+		o.relinked = o.relinked || !ok || !slices.EqualFunc(old.Links, next.Links, sameTarget)
+	}
 	return nil
 }
+
+func sameTarget(a, b Link) bool { return a.Kind == b.Kind && a.Claim == b.Claim }
 
 // record gives a record as it will be, nil: not there.
 func (o *overlay) record(ref Ref) Record {
@@ -74,7 +82,8 @@ func (o *overlay) admit(situation string, e *Edit) error {
 	if err := e.After.Check(); err != nil {
 		return err
 	}
-	return errors.Join(o.admitPlace(situation, e), o.admitName(e), o.references(e.After), o.admitReferrers(e))
+	return errors.Join(o.admitPlace(situation, e), o.admitName(e), o.times(e.After), o.references(e.After), o.turns(e.After),
+		o.admitReferrers(e))
 }
 
 // admitPlace refuses a record outside its situation and an id that a record of another kind has.
@@ -116,10 +125,24 @@ func (o *overlay) admitName(e *Edit) error {
 
 // admitDelete refuses to delete a situation that is not empty.
 func (o *overlay) admitDelete(situation string, e *Edit) error {
-	if e.Kind == KindSituation && e.ID == situation && o.base.Holds() {
+	if e.Kind == KindSituation && e.ID == situation && !o.empties() {
 		return refuse(e, "", "it still holds records; delete them first")
 	}
 	return nil
+}
+
+// empties tells whether the edits delete all that the situation holds: so an import that made it is undone in one act.
+func (o *overlay) empties() bool {
+	left := 0
+	for _, k := range Kinds()[1:] {
+		left += o.base.Count(k)
+	}
+	for ref, e := range o.edits {
+		if ref.Kind != KindSituation && e.After == nil && o.base.Entry(ref).Alive() {
+			left--
+		}
+	}
+	return left == 0
 }
 
 // admitReferrers refuses to take away what other records refer to.

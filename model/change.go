@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"muster/model/text"
 )
 
 // Editor is who made a change. The id is what the system vouches for (the user id of the process, the key of an SSH
@@ -88,7 +90,7 @@ type Conflict struct {
 func (c *Conflict) Error() string {
 	who := "another editor"
 	if c.Theirs.Last.By != nil {
-		who = c.Theirs.Last.By.Name
+		who = text.Line(c.Theirs.Last.By.Name)
 	}
 	return fmt.Sprintf("%s %q: changed by %s in the meantime; read it again and decide", c.Edit.Kind, c.Edit.ID, who)
 }
@@ -143,13 +145,24 @@ func DecodeChange(data []byte) (*Change, error) {
 		}
 		c.Off = off
 	}
-	if string(s.After) == "null" {
-		return c, nil
+	if err := c.decodeAfter(s.After); err != nil {
+		return nil, err
 	}
-	after, err := Decode(s.Kind, s.After)
-	if err != nil {
-		return nil, fmt.Errorf("change %d: %w", s.Seq, err)
-	}
-	c.After = after
 	return c, nil
+}
+
+func (c *Change) decodeAfter(data json.RawMessage) (err error) {
+	if c.Kind == NoKind {
+		return fmt.Errorf("change %d names no kind of record; run muster verify", c.Seq)
+	}
+	if string(data) == "null" {
+		return nil
+	}
+	if c.After, err = Decode(c.Kind, data); err != nil {
+		return fmt.Errorf("change %d: %w", c.Seq, err)
+	}
+	if id := c.After.RecordID(); id != c.Record {
+		return fmt.Errorf("change %d: it is of %s %q, but the record in it is %q; run muster verify", c.Seq, c.Kind, c.Record, id)
+	}
+	return nil
 }

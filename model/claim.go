@@ -2,10 +2,13 @@ package model
 
 import (
 	"cmp"
+	"slices"
 	"strings"
+	"unique"
 
 	"muster/model/count"
 	"muster/model/moment"
+	"muster/model/text"
 )
 
 // Claim is one attributed assertion.
@@ -56,7 +59,8 @@ type Link struct {
 // Cell is what the figure counts.
 func (f Figure) Cell() Cell { return Cell{f.Group, f.Class, f.Status, f.Scope} }
 
-// String names the cell as an editor would: "GB dead", "ALL dead (final assault) #attacker".
+// String names the cell as an editor would: "GB dead", "ALL dead (final assault) #attacker". It is one line that any
+// terminal may be sent, whatever somebody pasted into the scope.
 func (c Cell) String() string {
 	s := strings.TrimSpace(c.Group + " " + c.Status.String())
 	if c.Scope != "" {
@@ -65,7 +69,7 @@ func (c Cell) String() string {
 	if c.Class != Affected {
 		s += " #" + c.Class.String()
 	}
-	return s
+	return text.Line(s)
 }
 
 // Compare orders cells by class, group, scope and status.
@@ -76,10 +80,13 @@ func (c Cell) Compare(d Cell) int {
 // StateOf is what holds for one figure of the claim: its own state if it has one, else the claim's. What is withheld
 // as a whole is withheld in every figure.
 func (c *Claim) StateOf(f *Figure) ClaimState {
-	if f.State == AsClaim || c.Status == Withheld {
-		return c.Status
+	if f.State != AsClaim && c.Status != Withheld {
+		return f.State
 	}
-	return f.State
+	if c.Status == AsClaim {
+		return Standing
+	}
+	return c.Status
 }
 
 // Figure finds the figure of a cell in the claim.
@@ -117,4 +124,22 @@ func (c *Claim) normal() {
 	if c.ID == "" {
 		c.ID = derive("c", c)
 	}
+}
+
+// tidy makes a claim that was read small: a hundred thousand of them are kept, and most name the same few sources, groups
+// and scopes. The reader leaves lists with room to grow, which they never do.
+func (c *Claim) tidy() {
+	c.Source, c.Via = share(c.Source), share(c.Via)
+	c.Figures, c.Links, c.People = slices.Clone(c.Figures), slices.Clone(c.Links), slices.Clone(c.People)
+	for i := range c.Figures {
+		c.Figures[i].Group, c.Figures[i].Scope = share(c.Figures[i].Group), share(c.Figures[i].Scope)
+	}
+}
+
+// share gives the one copy of a text that all who hold it share.
+func share(s string) string {
+	if s == "" {
+		return ""
+	}
+	return unique.Make(s).Value()
 }

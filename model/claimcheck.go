@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -25,6 +24,9 @@ func (c *Claim) Check() error {
 	return p.err(c)
 }
 
+// wholeScope is the mend for a scope of spaces: it would be a part beside the whole, and the figure lost to it.
+const wholeScope = "name a part of the incident, or leave it out for the whole"
+
 // checkFigures refuses a figure without group, status or count, and a cell that stands twice.
 func (c *Claim) checkFigures(p *problems) {
 	seen := make(map[Cell]int, len(c.Figures))
@@ -38,6 +40,7 @@ func (c *Claim) checkFigures(p *problems) {
 		if f.Count.Words() == "" {
 			p.say(at+".count", "missing; write 5, 5+, 10-15, ~30, dozens or ?")
 		}
+		p.shown(at+".scope", f.Scope, wholeScope)
 		p.limits(field{at + ".scope", f.Scope})
 		if first, twice := seen[f.Cell()]; twice {
 			p.say(at, "%s stands already in figures[%d]; a cell stands once in a claim", f.Cell(), first)
@@ -55,11 +58,8 @@ func checkGroup(p *problems, at, id string) {
 	case !idPattern.MatchString(id):
 		p.id(at, id)
 	default:
-		if parts := strings.Split(id, "+"); len(parts) == 2 {
-			slices.Sort(parts)
-			if sorted := strings.Join(parts, "+"); IsDual(sorted) && sorted != id {
-				p.say(at, "the codes of a dual national are sorted; write %q", sorted)
-			}
+		if sorted := sortedDual(id); IsDual(sorted) {
+			p.say(at, "the codes of a dual national are sorted; write %q", sorted)
 		}
 	}
 }

@@ -66,6 +66,10 @@ func (f *Filing) Check() error {
 		if f.Figures[i].Count.Words() == "" {
 			p.say(at+".count", "missing; give the count as it was filed")
 		}
+		if f.Figures[i].Claim != "" {
+			p.id(at+".claim", f.Figures[i].Claim)
+		}
+		p.shown(at+".scope", f.Figures[i].Scope, wholeScope)
 		p.limits(field{at + ".scope", f.Figures[i].Scope})
 	}
 	return p.err(f)

@@ -26,14 +26,18 @@ func (r Reliability) String() string {
 
 // Rank orders sources from best (0) to worst. F ranks with C: a source nobody could judge is not the worst one.
 func (r Reliability) Rank() int {
-	if r == 0 {
+	if r == 0 || r == 'F' {
 		return int('C' - 'A')
 	}
 	return int(r - 'A')
 }
 
-// MarshalText writes the letter.
-func (r Reliability) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+// MarshalText writes the letter; what is none is refused.
+func (r Reliability) MarshalText() ([]byte, error) {
+	s := r.String()
+	_, err := ParseReliability(s)
+	return []byte(s), err
+}
 
 // UnmarshalText reads the letter.
 func (r *Reliability) UnmarshalText(b []byte) (err error) {
@@ -67,10 +71,14 @@ func (c Credibility) String() string {
 func (c Credibility) Doubtful() bool { return c == 4 || c == 5 }
 
 // Unchecked tells whether nobody has judged the claim.
-func (c Credibility) Unchecked() bool { return c == 0 }
+func (c Credibility) Unchecked() bool { return c == 0 || c == 6 }
 
-// MarshalText writes the digit.
-func (c Credibility) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+// MarshalText writes the digit; what is none is refused.
+func (c Credibility) MarshalText() ([]byte, error) {
+	s := c.String()
+	_, err := ParseCredibility(s)
+	return []byte(s), err
+}
 
 // UnmarshalText reads the digit.
 func (c *Credibility) UnmarshalText(b []byte) (err error) {

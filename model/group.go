@@ -2,6 +2,7 @@ package model
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"muster/model/country"
@@ -82,10 +83,11 @@ func (g *Group) normal() {}
 func (g *Group) Check() error {
 	var p problems
 	p.id("id", g.ID)
-	if WellKnown(g.ID) || isAlpha3(g.ID) {
+	if reserved(g.ID) {
 		p.say("id", "%q is a country code or a whole; give the desk's own group another id", g.ID)
 	}
 	p.required("name", g.Name, "the group's name")
+	p.shown("authority", g.Authority, "name the voice that is competent for the group, or leave it out")
 	p.limits(field{"name", g.Name}, field{"authority", g.Authority})
 	if g.Basis == NoBasis || g.Basis == Whole {
 		p.say("basis", "%q is not a basis of a group; write nationality, residence, employer or site", g.Basis)
@@ -94,6 +96,23 @@ func (g *Group) Check() error {
 		p.say("within", "a group cannot lie within itself; name another group of the same basis")
 	}
 	return p.err(g)
+}
+
+// reserved tells whether an id stands for other people, or would be read so: a country or a whole in any case of
+// letters, a country's three-letter code, two codes joined by a plus in any order.
+func reserved(id string) bool {
+	capitals := strings.ToUpper(id)
+	if a, b, ok := strings.Cut(capitals, "+"); ok {
+		return len(Countries(a)) == 1 && len(Countries(b)) == 1
+	}
+	return WellKnown(capitals) || isAlpha3(id)
+}
+
+// sortedDual puts the codes on both sides of a plus in order.
+func sortedDual(id string) string {
+	parts := strings.Split(id, "+")
+	slices.Sort(parts)
+	return strings.Join(parts, "+")
 }
 
 // isAlpha3 tells whether an id is a country's three-letter code, which a desk could take for the country.

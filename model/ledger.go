@@ -10,8 +10,8 @@ type Ledger interface {
 	Referrers(ref Ref) []Ref
 	// SourceNamed finds the source that carries a name, compared folded.
 	SourceNamed(folded string) (id string, ok bool)
-	// Holds tells whether anything but the situation itself is there.
-	Holds() bool
+	// Count tells how many records of a kind are there.
+	Count(k Kind) int
 }
 
 var _ Ledger = (*Story)(nil)
@@ -43,16 +43,6 @@ func (s *Story) Referrers(ref Ref) []Ref {
 func (s *Story) SourceNamed(folded string) (string, bool) {
 	id, ok := s.names[folded]
 	return id, ok
-}
-
-// Holds tells whether any record but the situation is there.
-func (s *Story) Holds() bool {
-	for _, k := range Kinds()[1:] {
-		if s.Count(k) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // note keeps the indexes in step with a record that came; forget with one that went.

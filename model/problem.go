@@ -58,10 +58,25 @@ func (p *problems) say(field, format string, args ...any) {
 }
 
 func (p *problems) required(name, value, what string) {
-	if strings.TrimSpace(value) == "" {
+	if Blank(value) {
 		p.say(name, "missing; give %s", what)
 	}
 }
+
+// shown refuses a text that is there and shows nothing, where to leave it out means something else.
+func (p *problems) shown(name, value, mend string) {
+	if value != "" && Blank(value) {
+		p.say(name, "%q shows nothing; %s", value, mend)
+	}
+}
+
+// Blank tells whether a text has nothing that can be seen: spaces alone, or characters without width.
+func Blank(s string) bool {
+	return !strings.ContainsFunc(s, isPlain) && FoldName(s) == ""
+}
+
+// isPlain spares nearly every text the folding.
+func isPlain(r rune) bool { return '!' <= r && r <= '~' }
 
 func (p *problems) id(name, value string) {
 	if !idPattern.MatchString(value) {

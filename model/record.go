@@ -32,7 +32,7 @@ func Kinds() []Kind {
 func (k Kind) String() string { return wordOf(kindWords, k) }
 
 // MarshalText writes the word of the kind.
-func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+func (k Kind) MarshalText() ([]byte, error) { return marshalWord(kindWords, k) }
 
 // UnmarshalText reads the word of a kind of record.
 func (k *Kind) UnmarshalText(b []byte) (err error) {
@@ -117,6 +117,9 @@ func Decode(k Kind, data []byte) (Record, error) {
 	}
 	if err := json.Unmarshal(data, r); err != nil {
 		return nil, fmt.Errorf("%s: %w", k, err)
+	}
+	if c, ok := r.(*Claim); ok {
+		c.tidy()
 	}
 	return r, nil
 }

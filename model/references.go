@@ -11,14 +11,30 @@ func (o *overlay) references(r Record) error {
 	case *Claim:
 		o.claimReferences(&p, r)
 	case *Event:
-		if err := r.When.Check(o.zone()); err != nil {
-			p.say("when", "%v", err)
-		}
 		for i, id := range r.Evidence {
 			o.need(&p, fmt.Sprintf("evidence[%d]", i), Ref{KindClaim, id})
 		}
 	case *Ruling:
 		o.rulingReferences(&p, r)
+	}
+	return p.err(r)
+}
+
+// times tells which times of a record do not exist in the zone of the scene, or happen twice. They are no references: an
+// older record whose time was fine before the zone was corrected must not stand in the way of a change beside it.
+func (o *overlay) times(r Record) error {
+	var p problems
+	at, err := "", error(nil)
+	switch r := r.(type) {
+	case *Claim:
+		at, err = "said", r.Said.Check(o.zone())
+	case *Event:
+		at, err = "when", r.When.Check(o.zone())
+	case *Filing:
+		at, err = "filed", r.Filed.Check(o.zone())
+	}
+	if err != nil {
+		p.say(at, "%v", err)
 	}
 	return p.err(r)
 }
@@ -46,11 +62,13 @@ func (o *overlay) groupReferences(p *problems, g *Group) {
 	} else if basis != g.Basis {
 		p.say("within", "%q gathers by %s, this group by %s; a group lies within one of the same basis", g.Within, basis, g.Basis)
 	}
-	for id, steps := g.Within, 0; id != ""; steps++ {
-		if id == g.ID || steps > 64 {
+	seen := map[string]bool{g.ID: true}
+	for id := g.Within; id != ""; {
+		if seen[id] {
 			p.say("within", "the groups lie within each other in a circle; name another")
 			return
 		}
+		seen[id] = true
 		next, ok := o.record(Ref{KindGroup, id}).(*Group)
 		if !ok {
 			return
@@ -74,9 +92,6 @@ func (o *overlay) basis(id string) Basis {
 }
 
 func (o *overlay) claimReferences(p *problems, c *Claim) {
-	if err := c.Said.Check(o.zone()); err != nil {
-		p.say("said", "%v", err)
-	}
 	o.need(p, "source", Ref{KindSource, c.Source})
 	for i := range c.Figures {
 		o.needGroup(p, fmt.Sprintf("figures[%d].group", i), c.Figures[i].Group)
@@ -86,10 +101,22 @@ func (o *overlay) claimReferences(p *problems, c *Claim) {
 		if o.need(p, at+".claim", Ref{KindClaim, l.Claim}) && l.Figure != nil {
 			o.needFigure(p, at+".figure", l.Claim, *l.Figure)
 		}
-		if l.Kind != SamePeople && o.circles(l.Claim) {
-			p.say(at+".claim", "the links of claim %q lead in a circle; claims cannot repeat, correct or replace each other in turn", l.Claim)
+	}
+}
+
+// turns refuses links that lead in a circle. A new circle has an edited claim in it, so that only those are asked.
+func (o *overlay) turns(r Record) error {
+	c, ok := r.(*Claim)
+	if !ok {
+		return nil
+	}
+	var p problems
+	for i := range c.Links {
+		if l := &c.Links[i]; l.Kind != SamePeople && o.circles(l.Claim) {
+			p.say(fmt.Sprintf("links[%d].claim", i), "the links of claim %q lead in a circle; claims cannot repeat, correct or replace each other in turn", l.Claim)
 		}
 	}
+	return p.err(c)
 }
 
 // circles tells whether the links of a claim lead into a circle. Two claims may say of each other that they count the
@@ -102,7 +129,11 @@ func (o *overlay) circles(from string) bool {
 	case walked:
 		return false
 	}
-	c, ok := o.record(Ref{KindClaim, from}).(*Claim)
+	ref := Ref{KindClaim, from}
+	if !o.relinked && o.edits[ref] == nil {
+		return false // what was there before refers to nothing new, so no way leads back from it
+	}
+	c, ok := o.record(ref).(*Claim)
 	if !ok {
 		return false
 	}

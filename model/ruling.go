@@ -42,6 +42,8 @@ func (r *Ruling) Check() error {
 	var p problems
 	p.id("id", r.ID)
 	p.required("reason", r.Reason, "why the desk decided so")
+	p.shown("scope", r.Scope, wholeScope)
+	p.shown("authority", r.Authority, "name the voice that is to count, or leave it out and name a claim")
 	p.limits(field{"scope", r.Scope}, field{"authority", r.Authority}, field{"reason", r.Reason})
 	if (r.Claim == "") == (r.Authority == "") {
 		p.say("claim", "name either a claim (for one cell) or an authority (for a status or the whole story), not both")

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"muster/model/country"
@@ -46,7 +45,7 @@ func ParseAge(s string) (time.Duration, error) {
 	}
 	unit, ok := map[byte]time.Duration{'d': 24 * time.Hour, 'h': time.Hour, 'm': time.Minute}[s[len(s)-1]]
 	n, err := strconv.Atoi(s[:len(s)-1])
-	if !ok || err != nil || n <= 0 || n > 100_000 {
+	if !ok || err != nil || s[0] == '+' || n <= 0 || n > 100_000 {
 		return 0, fmt.Errorf("%q is not an age; write a number of days, hours or minutes, such as 2d, 36h or 90m", s)
 	}
 	return time.Duration(n) * unit, nil
@@ -87,6 +86,9 @@ func (s *Situation) Check() error {
 	if _, err := ParseAge(string(s.StaleAfter)); err != nil {
 		p.say("stale_after", "%v", err)
 	}
+	if err := s.Began.Check(s.Location()); err != nil {
+		p.say("began", "%v", err)
+	}
 	s.checkNames(&p)
 	return p.err(s)
 }
@@ -101,8 +103,9 @@ func (s *Situation) checkNames(p *problems) {
 	for _, code := range codes {
 		if _, ok := country.ByCode(code); !ok {
 			p.say("names", "%q is not a country code; write the two capitals of ISO 3166-1", code)
+			continue // nor may it stand in the name of a field
 		}
-		if strings.TrimSpace(s.Names[code]) == "" {
+		if Blank(s.Names[code]) {
 			p.say("names."+code, "empty; give the desk's name or leave the country out")
 		}
 		p.limits(field{"names." + code, s.Names[code]})

@@ -45,6 +45,7 @@ func (s *Source) Check() error {
 	var p problems
 	p.id("id", s.ID)
 	p.required("name", s.Name, "who speaks, such as \"William Hague, UK foreign secretary\"")
+	p.required("authority", s.Authority, "the institution it speaks for, or its own name again")
 	p.limits(field{"name", s.Name}, field{"authority", s.Authority})
 	if s.Kind == NoSourceKind {
 		p.say("kind", "missing; give one of government, military, security, company, state media, media, witness, party, ngo, other")

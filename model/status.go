@@ -92,11 +92,20 @@ func (s Status) Compare(t Status) int {
 	return int(s) - int(t)
 }
 
-// MarshalText writes the words of the status, in order.
-func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+// MarshalText writes the words of the status, in order; a bit without a word is refused.
+func (s Status) MarshalText() ([]byte, error) {
+	if s >= 1<<len(statusWords) {
+		return nil, fmt.Errorf("%#b is not a status: it has bits without a word", uint16(s))
+	}
+	return []byte(s.String()), nil
+}
 
-// UnmarshalText reads a status or a compound.
+// UnmarshalText reads a status or a compound, and the empty text as no status, which Check tells apart.
 func (s *Status) UnmarshalText(b []byte) (err error) {
+	if len(b) == 0 {
+		*s = 0
+		return nil
+	}
 	*s, err = ParseStatus(string(b))
 	return err
 }

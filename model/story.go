@@ -96,10 +96,11 @@ func (s *Story) Set(ref Ref, e *Entry) {
 func (s *Story) Apply(c *Change, by *Editor) error {
 	old := s.Entry(c.Ref())
 	if rev := revision(old); rev != c.Was {
-		return fmt.Errorf("change %d: %s follows change %d, but its last was %d; run muster verify", c.Seq, c.Ref(), c.Was, rev)
+		return fmt.Errorf("change %d: %s %q follows change %d, but its last was %d; run muster verify", c.Seq, c.Kind, c.Record, c.Was, rev)
 	}
 	stamp := Stamp{Seq: c.Seq, Milli: c.Logged.UnixMilli(), By: by}
 	next := &Entry{Record: c.After, First: stamp, Last: stamp}
+	c.Before = nil
 	if old != nil {
 		next.First = old.First
 		c.Before = old.Record

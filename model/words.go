@@ -17,6 +17,14 @@ func wordOf[T word](list []string, v T) string {
 	return fmt.Sprintf("unknown(%d)", v)
 }
 
+// marshalWord writes the word of v, and refuses a value outside the list: what is stored must be readable again.
+func marshalWord[T word](list []string, v T) ([]byte, error) {
+	if int(v) >= len(list) {
+		return nil, fmt.Errorf("%d has no word among %s", v, strings.Join(list, ", "))
+	}
+	return []byte(list[v]), nil
+}
+
 // parseWord finds s in the list; the refusal lists the words that there are.
 func parseWord[T word](list []string, s string) (T, error) {
 	if i := slices.Index(list, s); i >= 0 {
@@ -45,7 +53,7 @@ func Classes() []Class { return []Class{Affected, Attacker, Security, Responder}
 func (c Class) String() string { return wordOf(classWords, c) }
 
 // MarshalText writes the word of the class.
-func (c Class) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+func (c Class) MarshalText() ([]byte, error) { return marshalWord(classWords, c) }
 
 // UnmarshalText reads the word of a class; any other word is refused.
 func (c *Class) UnmarshalText(b []byte) (err error) {
@@ -71,7 +79,7 @@ var basisWords = []string{"", "nationality", "whole", "residence", "employer", "
 func (b Basis) String() string { return wordOf(basisWords, b) }
 
 // MarshalText writes the word of the basis.
-func (b Basis) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
+func (b Basis) MarshalText() ([]byte, error) { return marshalWord(basisWords, b) }
 
 // UnmarshalText reads the word of a basis.
 func (b *Basis) UnmarshalText(t []byte) (err error) {
@@ -106,7 +114,7 @@ func SourceKinds() []string { return slices.Clone(sourceKindWords[1:]) }
 func (k SourceKind) String() string { return wordOf(sourceKindWords, k) }
 
 // MarshalText writes the word of the kind.
-func (k SourceKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+func (k SourceKind) MarshalText() ([]byte, error) { return marshalWord(sourceKindWords, k) }
 
 // UnmarshalText reads the word of a kind of source.
 func (k *SourceKind) UnmarshalText(b []byte) (err error) {
@@ -136,7 +144,7 @@ func (s ClaimState) String() string { return wordOf(stateWords, s) }
 func (s ClaimState) Void() bool { return s >= Corrected }
 
 // MarshalText writes the word of the state.
-func (s ClaimState) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+func (s ClaimState) MarshalText() ([]byte, error) { return marshalWord(stateWords, s) }
 
 // UnmarshalText reads the word of a state.
 func (s *ClaimState) UnmarshalText(b []byte) (err error) {
@@ -163,7 +171,7 @@ var linkWords = []string{"", "repeats", "corrects", "supersedes", "retracts", "p
 func (k LinkKind) String() string { return wordOf(linkWords, k) }
 
 // MarshalText writes the word of the kind of link.
-func (k LinkKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+func (k LinkKind) MarshalText() ([]byte, error) { return marshalWord(linkWords, k) }
 
 // UnmarshalText reads the word of a kind of link.
 func (k *LinkKind) UnmarshalText(b []byte) (err error) {
@@ -185,7 +193,7 @@ var listWords = []string{"open", "closed"}
 func (l ListState) String() string { return wordOf(listWords, l) }
 
 // MarshalText writes the word of the list's state.
-func (l ListState) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+func (l ListState) MarshalText() ([]byte, error) { return marshalWord(listWords, l) }
 
 // UnmarshalText reads the word of a list's state.
 func (l *ListState) UnmarshalText(b []byte) (err error) {

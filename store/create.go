@@ -31,6 +31,9 @@ func Create(path string, opt Options) (*File, error) {
 	if errors.Is(err, fs.ErrExist) {
 		return nil, fmt.Errorf("%q: %w", path, ErrExists)
 	}
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, fmt.Errorf("create %q: you may not write in its folder; choose another or ask its owner", path)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("create %q: %w", path, err)
 	}

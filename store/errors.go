@@ -10,7 +10,7 @@ import (
 // The refusals of the store, for errors.Is.
 var (
 	// ErrExists: Create found something under the name already.
-	ErrExists = errors.New("exists already; open it or choose another name")
+	ErrExists = fmt.Errorf("%w; open it or choose another name", fs.ErrExist)
 	// ErrMissing: there is no file; it wraps fs.ErrNotExist.
 	ErrMissing = fmt.Errorf("is not there; make it with muster new, or look for a slip in the name: %w", fs.ErrNotExist)
 	// ErrNewer: a newer muster wrote the file; it was left untouched.
@@ -19,6 +19,8 @@ var (
 	ErrDamaged = errors.New("damaged")
 	// ErrNotFile: the name leads to something that is not a plain file.
 	ErrNotFile = errors.New("is not a plain file; name the file itself")
+	// ErrForbidden: this user may not even read the file.
+	ErrForbidden = errors.New("may not be read by you; ask its owner for the right to read it")
 	// ErrReadOnly: this user may read the file, but not write it.
 	ErrReadOnly = errors.New("may be read but not written by you; ask its owner for the right to write it and its folder")
 	// ErrBusy: another process had the file for all of the time that there was.
@@ -73,7 +75,7 @@ func broken(format string, args ...any) error {
 
 // named puts the name of the file before an error of the store.
 func (f *File) named(err error) error {
-	for _, ours := range []error{ErrDamaged, ErrNewer, ErrReplaced, ErrMissing, ErrNotFile, ErrReadOnly} {
+	for _, ours := range []error{ErrDamaged, ErrNewer, ErrReplaced, ErrMissing, ErrNotFile, ErrReadOnly, ErrForbidden} {
 		if errors.Is(err, ours) {
 			return fmt.Errorf("%q: %w", f.path, err)
 		}

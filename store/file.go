@@ -20,6 +20,8 @@ type Options struct {
 	Now func() time.Time
 	// Poll is how often Watch looks by itself, in case the bell was not heard; 0: every 2 seconds.
 	Poll time.Duration
+	// Context ends the waiting of Open and Create for others; nil: they wait as long as it takes.
+	Context context.Context
 	// Waiting is told who has the file when a call has waited for a second; nil: nobody is told.
 	Waiting func(Holder)
 }
@@ -47,10 +49,17 @@ func Open(path string, opt Options) (*File, error) {
 	case !info.Mode().IsRegular():
 		return nil, f.named(ErrNotFile)
 	}
-	if err := f.view(context.Background(), func(*bbolt.Tx) error { return nil }); err != nil {
+	if err := f.view(opt.context(), func(*bbolt.Tx) error { return nil }); err != nil {
 		return nil, fmt.Errorf("open %w", err)
 	}
 	return f, nil
+}
+
+func (o Options) context() context.Context {
+	if o.Context == nil {
+		return context.Background()
+	}
+	return o.Context
 }
 
 func newFile(path string, opt Options) *File {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"strings"
 
 	"go.etcd.io/bbolt"
 
@@ -70,21 +69,16 @@ func (l *ledger) SourceNamed(folded string) (id string, ok bool) {
 	return id, ok
 }
 
-// Holds tells whether any record but the situation is there.
-func (l *ledger) Holds() bool {
-	prefix := []byte(l.situation + "/")
+// Count tells how many records of a kind are there, deleted ones left out.
+func (l *ledger) Count(kind model.Kind) (n int) {
+	prefix := []byte(l.situation + "/" + kind.String() + "/")
 	c := l.tx.Bucket([]byte(bucketRecords)).Cursor()
 	for k, _ := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, _ = c.Next() {
-		ref, ok := parseRef(strings.TrimPrefix(string(k), string(prefix)))
-		if !ok {
-			l.fail(damaged(bucketRecords, string(k), "not the key of a record"))
-			return true
-		}
-		if ref.Kind != model.KindSituation && l.Entry(ref).Alive() {
-			return true
+		if l.Entry(model.Ref{Kind: kind, ID: string(k[len(prefix):])}).Alive() {
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 func (l *ledger) fail(err error) {

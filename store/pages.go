@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
+	"fmt"
 	"hash/fnv"
 	"io"
 	"os"
@@ -34,12 +36,21 @@ func readMark(f *os.File) (mark, error) {
 	}
 	second, alsoOK := metaAt(f, step)
 	switch {
+	case !ok && !alsoOK && looksLikeJSON(f):
+		return mark{}, fmt.Errorf("%w: it is a JSON text; take it in with muster import", ErrNotFile)
 	case !ok && !alsoOK:
 		return mark{}, broken("neither of its two meta pages is whole")
 	case !ok || alsoOK && second.txid > first.txid:
 		return second, nil
 	}
 	return first, nil
+}
+
+// looksLikeJSON tells a document that is to be imported from a file of muster.
+func looksLikeJSON(f *os.File) bool {
+	head := make([]byte, 64)
+	n, _ := f.ReadAt(head, 0)
+	return bytes.HasPrefix(bytes.TrimSpace(head[:n]), []byte("{"))
 }
 
 func metaAt(f *os.File, off int64) (m mark, ok bool) {

@@ -60,7 +60,7 @@ func (f *File) openLocked(ctx context.Context, p *pass, flag, how int) (*os.File
 		file, err := os.OpenFile(f.path, flag|openFlags, 0)
 		if err != nil {
 			p.leave()
-			return nil, openError(err)
+			return nil, openError(err, flag)
 		}
 		if err := f.gate.lock(ctx, file, how, p.leave); err != nil {
 			return nil, err
@@ -72,10 +72,12 @@ func (f *File) openLocked(ctx context.Context, p *pass, flag, how int) (*os.File
 	}
 }
 
-func openError(err error) error {
+func openError(err error, flag int) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return ErrMissing
+	case errors.Is(err, fs.ErrPermission) && flag&os.O_RDWR == 0:
+		return ErrForbidden
 	case errors.Is(err, fs.ErrPermission):
 		return ErrReadOnly
 	}

@@ -30,14 +30,17 @@ func (f *File) Watch(ctx context.Context) (<-chan struct{}, error) {
 	return token, nil
 }
 
-func (h *hub) join(token chan struct{}, listen func(context.Context)) {
+// join adds a watcher. The first one has listen begin to hear and to look before its channel is given out: no commit can
+// fall in between.
+func (h *hub) join(token chan struct{}, listen func() func(context.Context)) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if len(h.ears) == 0 {
 		h.ears = map[chan struct{}]struct{}{}
 		ctx, cancel := context.WithCancel(context.Background())
 		h.close = cancel
-		go listen(ctx)
+		follow := listen()
+		go follow(ctx)
 	}
 	h.ears[token] = struct{}{}
 }
@@ -64,13 +67,17 @@ func (h *hub) tell() {
 	}
 }
 
-// listen hears the bell and looks at the file itself now and then, until nobody watches any more.
-func (f *File) listen(ctx context.Context) {
-	ear := newEar(bellPath(f.path))
+// listen begins to hear the bell, and to look at the file itself now and then; what it gives goes on with both until
+// nobody watches any more.
+func (f *File) listen() func(context.Context) {
+	ear, seen := newEar(bellPath(f.path)), f.look()
+	return func(ctx context.Context) { f.follow(ctx, ear, seen) }
+}
+
+func (f *File) follow(ctx context.Context, ear *ear, seen sight) {
 	defer ear.close()
 	tick := time.NewTicker(f.opt.Poll)
 	defer tick.Stop()
-	seen := f.look()
 	for {
 		select {
 		case <-ctx.Done():

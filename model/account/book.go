@@ -59,7 +59,9 @@ type Book struct {
 	newest  newest
 	rulings rulings
 	filed   map[model.Cell]filedFigure
-	byTime  []*utterance // claims in the order of saying; nil: to be made again
+	// filedRows are the statuses of filed, by row.
+	filedRows map[rowKey][]model.Status
+	byTime    []*utterance // claims in the order of saying; nil: to be made again
 }
 
 // noCut lies after everything that can have been said.

@@ -27,7 +27,8 @@ type Cell struct {
 	of      []candidate // the same in the order of their voices: what the cell was made of
 	book    *Book
 	row     *row
-	rulings int // the version of the rulings it was decided under
+	rulings int    // the version of the rulings it was decided under
+	ruled   *Voice // the voice that its own ruling bound
 }
 
 // Desk is the desk's figure; nil where only withheld figures stand.
@@ -54,7 +55,7 @@ func (b *Book) decide(c *Cell, all []candidate) {
 	c.Choice = choose(all)
 	b.applyRulings(c, all)
 	slices.SortFunc(all[1:], func(x, y candidate) int { return y.order(x.Said) })
-	c.all, c.Spread, c.Confirmed = all, spread(all), corroborated(all)
+	c.all, c.Spread, c.Confirmed = all, spread(all), corroborated(all, b.root)
 	for _, r := range all[1:] {
 		c.Rivals = append(c.Rivals, r.Said)
 	}

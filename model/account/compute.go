@@ -24,7 +24,7 @@ func (b *Book) refresh() {
 		b.computations++
 		r.dirty, r.computed = false, b.computations
 		b.forget(r, moves[i])
-		if len(r.lines) == 0 {
+		if len(r.lines) == 0 && len(b.filedRows[r.key]) == 0 {
 			delete(b.rows, r.key)
 		}
 	}
@@ -116,9 +116,14 @@ func (r *row) standings(b *Book) (all []standing) {
 		l.fold()
 		competent := b.competent(r.key.group, l.voice)
 		for _, f := range l.live {
-			s := at(f.Status)
-			s.all = append(s.all, candidate{f, competent})
+			if f.side == competes {
+				s := at(f.Status)
+				s.all = append(s.all, candidate{f, competent})
+			}
 		}
+	}
+	for _, status := range b.filedRows[r.key] {
+		at(status) // what was filed and has gone since leaves its cell, empty
 	}
 	slices.SortFunc(r.withheld, (*Said).order)
 	for _, w := range r.withheld {
@@ -132,8 +137,9 @@ func (r *row) standings(b *Book) (all []standing) {
 
 // cellOf makes a cell from what stands in it.
 func (b *Book) cellOf(r *row, s standing) *Cell {
-	c := &Cell{Cell: model.Cell{Group: r.key.group, Class: r.key.class, Status: s.status, Scope: r.key.scope}, book: b, row: r,
-		Withheld: s.withheld, rulings: b.rulings.version, of: s.all}
+	key := model.Cell{Group: r.key.group, Class: r.key.class, Status: s.status, Scope: r.key.scope}
+	c := &Cell{Cell: key, book: b, row: r,
+		Withheld: s.withheld, rulings: b.rulings.version, ruled: b.boundBy(key), of: s.all}
 	if len(s.all) > 0 {
 		b.decide(c, slices.Clone(s.all))
 	}
@@ -153,7 +159,7 @@ func take(cells *[]*Cell, status model.Status) *Cell {
 
 // still tells whether a cell would be made of just what it was made of.
 func (c *Cell) still(s standing) bool {
-	return c.rulings == c.book.rulings.version && slices.Equal(c.of, s.all) && slices.Equal(c.Withheld, s.withheld) &&
+	return c.rulings == c.book.rulings.version && c.ruled == c.book.boundBy(c.Cell) && slices.Equal(c.of, s.all) && slices.Equal(c.Withheld, s.withheld) &&
 		(len(c.all) == 0 || c.Overtaken.sameAs(c.book.overtaken(c.row, c.all[0].live)))
 }
 

@@ -1,6 +1,8 @@
 package account
 
 import (
+	"slices"
+
 	"muster/model"
 	"muster/model/count"
 )
@@ -8,8 +10,10 @@ import (
 // Unexplained is what a voice's newer figures of a group leave open (rule 10): people whom it counted once, as
 // unaccounted for, missing, or with a fate that was known, and whom none of its present figures counts.
 type Unexplained struct {
-	Voice    *Voice
-	From, To *model.Claim
+	Authority string // as the newer claim's source writes it
+	Group     string
+	Scope     string
+	From, To  *model.Claim
 	// Was is what the voice counted then, Now what it counts now; the embedded interval is what is between them.
 	Was, Now count.Interval
 	count.Interval
@@ -17,50 +21,79 @@ type Unexplained struct {
 
 // peak is the moment at which a voice counted most people of a group for certain, and its latest moment.
 type peak struct {
-	total    count.Interval
+	was      []*Said // what it counted at its height
+	floor    int     // of them together
 	from, to *utterance
-	now      count.Interval
 }
 
 // conserved are the figures that rule 10 adds up: the open ones and those of the dead, safe, freed and captured. It does
 // not count the held, the present and the injured, who may be any of the others as well.
 func conserved(s model.Status) bool { return s.Open() || s.Within(model.Resolved) }
 
-// total adds what a voice counts at one moment.
-func total(lives []live) (sum count.Interval) {
-	for _, l := range lives {
+// note takes the next moment of the voice: what counts now, and the claim that made it so. A toll that is given while an
+// older open figure still stands is no height of its own: its people may be those of the open figure, which its next
+// restatement will tell. Of equal heights the later one stays.
+func (p *peak) note(now []live, claim []*Said) {
+	gives := func(open bool) bool {
+		return slices.ContainsFunc(claim, func(s *Said) bool {
+			return s.counted() && conserved(s.Status) && (!open || s.Status.Open())
+		})
+	}
+	if !gives(false) {
+		return
+	}
+	p.to = claim[0].of
+	floor, open := 0, false
+	for _, l := range now {
 		if conserved(l.Status) {
-			sum = sum.Add(l.Interval())
+			floor, open = floor+l.Count.Min(), open || l.Status.Open()
 		}
 	}
-	return sum
-}
-
-// later takes the next moment of the voice into the peak. Of equal moments the later one stays.
-func (p peak) later(sum count.Interval, at *utterance) peak {
-	if p.from == nil || sum.Min >= p.total.Min {
-		p.total, p.from = sum, at
+	if open && !gives(true) || p.from != nil && floor < p.floor {
+		return
 	}
-	p.now, p.to = sum, at
-	return p
+	p.was, p.floor, p.from = p.was[:0], floor, p.to
+	for _, l := range now {
+		if conserved(l.Status) {
+			p.was = append(p.was, l.Said)
+		}
+	}
 }
 
 // unexplained is rule 10: the earlier open figure less the later open one and less the rise of the dead, safe, freed and
-// captured since, which is the same as all that was counted then less all that is counted now. It is told only where
-// some are missing for certain.
-func (l *line) unexplained() (Unexplained, bool) {
+// captured since, which is the same as all that was counted then less all that is counted now. A figure that did not
+// move in between is no part of it, however vague. It is told only where some are missing for certain.
+func (l *line) unexplained(key rowKey) (u Unexplained, ok bool) {
 	if l.peak.from == nil || l.peak.from == l.peak.to {
-		return Unexplained{}, false
+		return u, false
 	}
-	gap := l.peak.total.Minus(l.peak.now)
-	return Unexplained{l.voice, l.peak.from.claim, l.peak.to.claim, l.peak.total, l.peak.now, gap}, gap.Min > 0
+	var now []*Said
+	for _, f := range l.past {
+		if conserved(f.Status) {
+			now = append(now, f.Said)
+		}
+	}
+	u = Unexplained{Authority: l.peak.to.by.src.Authority, Group: key.group, Scope: key.scope, From: l.peak.from.claim, To: l.peak.to.claim}
+	u.Was, u.Now = addAll(l.peak.was, now), addAll(now, l.peak.was)
+	u.Interval = u.Was.Minus(u.Now)
+	return u, u.Min > 0
+}
+
+// addAll adds the figures that do not stand among others as well.
+func addAll(figures, but []*Said) (sum count.Interval) {
+	for _, s := range figures {
+		if !slices.Contains(but, s) {
+			sum = sum.Add(s.Interval())
+		}
+	}
+	return sum
 }
 
 // Unexplained lists what the voices of a cell's group leave unexplained, where the cell is one that rule 10 adds up.
 func (b *Book) Unexplained(key model.Cell) []Unexplained {
 	b.refresh()
 	r := b.rows[rowKey{key.Group, key.Class, key.Scope}]
-	if r == nil || key.Scope != "" || !conserved(key.Status) {
+	if r == nil || !conserved(key.Status) {
 		return nil
 	}
 	return r.gaps

@@ -62,7 +62,7 @@ func roleOf(cell *Cell, l *line, s *Said) Role {
 		return RoleWithheld
 	}
 	switch {
-	case s.out:
+	case s.side != competes:
 		return RoleRepeat
 	case cell != nil && cell.Desk() == s:
 		return RoleDesk

@@ -21,8 +21,9 @@ const (
 type Overtaken struct {
 	How Overtaking
 	By  []*Said
-	// Floor is what By makes together, for ByWholes.
+	// Floor is what By makes together, and Of the status they make it of, for ByWholes.
 	Floor int
+	Of    model.Status
 }
 
 // overtaken is rule 8 for one figure of a row: only open and held figures are overtaken, and only by what was said later.
@@ -68,16 +69,19 @@ func resolvedSince(l *line, f live) *Said {
 
 // floorAt is the floor that a voice gave in a status at the time of a figure; none given is none.
 func floorAt(l *line, status model.Status, at *Said) int {
-	floor := 0
+	var last *Said
 	for _, s := range l.said {
 		if s.after(at) {
 			break
 		}
-		if s.Status == status && s.counted() {
-			floor = s.Count.Min()
+		if s.Status == status && s.counted() && (last == nil || !onlySaysLess(s, last)) {
+			last = s
 		}
 	}
-	return floor
+	if last == nil {
+		return 0
+	}
+	return last.Count.Min()
 }
 
 // openSince finds an open figure that the competent authority gave later for the same group.
@@ -89,8 +93,8 @@ func (b *Book) openSince(r *row, f live) *Said {
 		}
 		l.fold()
 		for _, s := range l.live {
-			if s.Status.Open() && s.Said != f.Said && s.after(f.lastSaid()) && (found == nil || s.after(found)) {
-				found = s.Said
+			if s.Status.Open() && s.Said != f.Said && s.lastSaid().after(f.lastSaid()) && (found == nil || s.lastSaid().after(found)) {
+				found = s.lastSaid()
 			}
 		}
 	}

@@ -2,31 +2,48 @@ package account
 
 import "muster/model"
 
+// sideline says why a figure does not compete in its cell.
+type sideline uint8
+
+const (
+	competes   sideline = iota
+	repeatsOne          // it repeats another voice's figure of the very same cell: no second source
+	partOfCell          // it is a part of another figure of the very same cell: no rival to it
+)
+
 // sidelined is rule 6: a figure that repeats another of the very same cell is no second source, and one that is a part of
 // another of the very same cell is no rival to it. Neither competes there. In another cell both count as any figure does.
 //
-// What the desk withheld or got wrong is not there to be repeated.
-func (b *Book) sidelined(s *Said) bool {
+// A voice that repeats itself has restated its figure, which competes. What the desk withheld or got wrong is not there
+// to be repeated.
+func (b *Book) sidelined(s *Said) sideline {
+	if b.linked(s, model.PartOf) != nil {
+		return partOfCell
+	}
+	if origin := b.linked(s, model.Repeats); origin != nil && origin.Voice() != s.Voice() {
+		return repeatsOne
+	}
+	return competes
+}
+
+// linked is the figure of the same cell that a figure is linked to, nil: none.
+func (b *Book) linked(s *Said, kind model.LinkKind) *Said {
 	for i := range s.of.claim.Links {
 		l := &s.of.claim.Links[i]
-		if l.Kind != model.Repeats && l.Kind != model.PartOf {
+		if in := (bearing{s.of, l}); l.Kind != kind || !in.out(s.Cell()) || !in.on(s.Cell()) || !in.acts() {
 			continue
 		}
-		in := bearing{s.of, l}
-		if !in.out(s.Cell()) || !in.on(s.Cell()) || !in.acts() {
-			continue
-		}
-		if origin := b.figure(l.Claim, s.Cell()); origin != nil && origin.state != model.Withheld && origin.state != model.DeskError {
-			return true
+		if to := b.figure(l.Claim, s.Cell()); to != nil && to.state != model.Withheld && to.state != model.DeskError {
+			return to
 		}
 	}
-	return false
+	return nil
 }
 
 // origin follows repeats back to the figure that was said first; a figure that repeats nothing is its own origin.
 func (b *Book) origin(s *Said) *Said {
 	for range len(b.claims) {
-		next := b.repeated(s)
+		next := b.linked(s, model.Repeats)
 		if next == nil {
 			break
 		}
@@ -35,14 +52,28 @@ func (b *Book) origin(s *Said) *Said {
 	return s
 }
 
-// repeated is the figure of the same cell that a figure repeats, nil: none.
-func (b *Book) repeated(s *Said) *Said {
-	for i := range s.of.claim.Links {
-		l := &s.of.claim.Links[i]
-		if in := (bearing{s.of, l}); l.Kind == model.Repeats && in.out(s.Cell()) && in.on(s.Cell()) {
-			if f := b.figure(l.Claim, s.Cell()); f != nil {
-				return f
-			}
+// root follows repeats back to the claim that came first, whether or not it gives a figure in the same cell: two papers
+// that repeat one report are one source.
+func (b *Book) root(s *Said) *utterance {
+	u, cell := s.of, s.Cell()
+	for range len(b.claims) {
+		next := b.repeatedClaim(u, cell)
+		if next == nil {
+			break
+		}
+		u = next
+	}
+	return u
+}
+
+// repeatedClaim is the claim that a claim repeats as far as a cell goes, nil: none.
+func (b *Book) repeatedClaim(u *utterance, cell model.Cell) *utterance {
+	for i := range u.claim.Links {
+		l := &u.claim.Links[i]
+		in, to := bearing{u, l}, b.claims[l.Claim]
+		if l.Kind == model.Repeats && in.out(cell) && in.on(cell) && in.acts() && to != nil && to.known &&
+			to.state != model.Withheld && to.state != model.DeskError {
+			return to
 		}
 	}
 	return nil

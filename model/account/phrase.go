@@ -2,8 +2,11 @@ package account
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"muster/model"
 	"muster/model/count"
@@ -95,11 +98,13 @@ func capital(s string) string {
 	if s == "" {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// list joins words as a sentence does: "a, b and c"; past most, "and 4 more".
+// list joins words as a sentence does: "a, b and c"; past most, "and 4 more". A word that stands twice is said once.
 func list(words []string, most int) string {
+	words = distinct(words)
 	if len(words) > most {
 		words = append(words[:most:most], fmt.Sprintf("%d more", len(words)-most))
 	}
@@ -107,4 +112,13 @@ func list(words []string, most int) string {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+func distinct(words []string) (once []string) {
+	for _, w := range words {
+		if !slices.Contains(once, w) {
+			once = append(once, w)
+		}
+	}
+	return once
 }

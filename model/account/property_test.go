@@ -248,6 +248,10 @@ func TestWithheldChangesNothingThatLeaves(t *testing.T) {
 			if rapid.IntRange(0, 3).Draw(t, "withhold") == 0 {
 				held := *c
 				held.Status = model.Withheld
+				if len(c.Figures) > 0 && rapid.Bool().Draw(t, "one figure") {
+					held.Status, held.Figures = c.Status, slices.Clone(c.Figures)
+					held.Figures[rapid.IntRange(0, len(c.Figures)-1).Draw(t, "figure")].State = model.Withheld
+				}
 				g.Claims[i] = &held
 			}
 		}

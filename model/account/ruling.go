@@ -60,7 +60,7 @@ func (b *Book) touchRuled(r rulings) {
 // or a desk error, and when that authority gives no figure in the cell any more: the cell says so until someone rules.
 func (b *Book) applyRulings(c *Cell, all []candidate) {
 	if e := b.rulings.cells[c.Cell]; e != nil {
-		if v := b.ruledVoice(c.Cell, e.Record.(*model.Ruling)); v != nil && chooseRuled(all, v) {
+		if c.ruled != nil && chooseRuled(all, c.ruled) {
 			c.Choice, c.Ruling = ByRuling, e
 			return
 		}
@@ -71,13 +71,21 @@ func (b *Book) applyRulings(c *Cell, all []candidate) {
 		key, _ := voiceKey(r.Authority)
 		if v := b.voices[key]; v != nil && appliesTo(r, c.Cell) && chooseRuled(all, v) {
 			c.Choice, c.Ruling = ByRuling, e
+			if c.Lapsed != nil && newer(e, c.Lapsed) {
+				c.Lapsed = nil // somebody has ruled since
+			}
 			return
 		}
 	}
 }
 
-// ruledVoice is the authority that a ruling on a cell binds; nil when the ruling has lapsed.
-func (b *Book) ruledVoice(cell model.Cell, r *model.Ruling) *Voice {
+// boundBy is the authority that the ruling on a cell binds; nil when there is none or it has lapsed.
+func (b *Book) boundBy(cell model.Cell) *Voice {
+	e := b.rulings.cells[cell]
+	if e == nil {
+		return nil
+	}
+	r := e.Record.(*model.Ruling)
 	s := b.figure(r.Claim, cell)
 	if s == nil || s.state.Void() {
 		return nil

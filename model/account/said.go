@@ -48,9 +48,8 @@ type Said struct {
 	*model.Figure
 	of    *utterance
 	state model.ClaimState
-	// out says that the figure does not compete in its cell although it stands: it repeats, or is a part of, another
-	// figure of the very same cell.
-	out bool
+	// side says that the figure does not compete in its cell although it stands.
+	side sideline
 }
 
 // Claim is the claim the figure stands in.

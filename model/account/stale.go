@@ -16,16 +16,17 @@ type pivot struct {
 
 // Stale says why a figure is stale: it was certainly said before a pivotal event began, or it is too old.
 type Stale struct {
-	Before *model.Event  // nil: it is only old
-	Age    time.Duration // the age past which a figure of this situation is stale
+	Before *model.Event // nil: it is only old
+	Age    model.Age    // the age past which a figure of this situation is stale
 }
 
-// readEvents takes up the pivotal events inside the cut. One whose beginning is not known is not before anything.
+// readEvents takes up the pivotal events inside the cut. Before one whose beginning is not known, or is itself doubted,
+// nothing was certainly said.
 func (b *Book) readEvents() {
 	var pivots []pivot
 	for _, e := range b.story.Entries(model.KindEvent) {
 		ev := e.Record.(*model.Event)
-		if begin, ok := ev.When.Earliest(b.zone); ok && ev.Pivotal && begin.Unix() < b.cut {
+		if begin, ok := ev.When.Earliest(b.zone); ok && ev.Pivotal && begin.Unix() < b.cut && !ev.When.Approximate() && !ev.When.Uncertain() {
 			pivots = append(pivots, pivot{begin.Unix(), ev})
 		}
 	}
@@ -49,7 +50,7 @@ func (b *Book) stale(s *Said) *Stale {
 		said = s.of.end
 	}
 	if b.age > 0 && time.Duration(b.newestBegin()-said)*time.Second > b.age {
-		return &Stale{Age: b.age}
+		return &Stale{Age: b.situation.StaleAfter}
 	}
 	return nil
 }

@@ -23,6 +23,16 @@ func (b bearing) acts() bool {
 // on tells whether the link leads to a cell of its claim, or to the whole of it.
 func (b bearing) on(cell model.Cell) bool { return b.link.Figure == nil || *b.link.Figure == cell }
 
+// speaksOf tells whether a link of the whole claim bears on a cell: not where the claim's own figure of that cell is
+// withheld, which must supersede nothing.
+func (b bearing) speaksOf(cell model.Cell) bool {
+	if b.link.From != nil {
+		return true
+	}
+	f, ok := b.from.claim.Figure(cell)
+	return !ok || b.from.claim.StateOf(f) != model.Withheld
+}
+
 // out tells whether the link starts from a cell of its claim, or from the whole of it.
 func (b bearing) out(cell model.Cell) bool { return b.link.From == nil || *b.link.From == cell }
 
@@ -74,7 +84,7 @@ func (b *Book) settle(u *utterance) (changed bool) {
 	changed, u.state = state != u.state, state
 	for i := range u.said {
 		s := &u.said[i]
-		state := stateAt(u.claim.StateOf(s.Figure), keep(onto, func(in bearing) bool { return in.on(s.Cell()) }))
+		state := stateAt(u.claim.StateOf(s.Figure), keep(onto, func(in bearing) bool { return in.on(s.Cell()) && in.speaksOf(s.Cell()) }))
 		changed, s.state = changed || state != s.state, state
 	}
 	return changed
@@ -83,8 +93,8 @@ func (b *Book) settle(u *utterance) (changed bool) {
 // sideline works out which figures of a claim do not compete, and tells whether that changed.
 func (b *Book) sideline(u *utterance) (changed bool) {
 	for i := range u.said {
-		out := b.sidelined(&u.said[i])
-		changed, u.said[i].out = changed || out != u.said[i].out, out
+		side := b.sidelined(&u.said[i])
+		changed, u.said[i].side = changed || side != u.said[i].side, side
 	}
 	return changed
 }

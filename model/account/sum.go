@@ -2,6 +2,7 @@ package account
 
 import (
 	"slices"
+	"strings"
 
 	"muster/model"
 	"muster/model/count"
@@ -12,12 +13,17 @@ type Sum struct {
 	count.Interval
 	// Exact: every figure that counts in full is one number.
 	Exact bool
-	// Cells are the cells that count in full; Touched those that only raise the ceiling.
-	Cells, Touched []*Cell
+	// About: one of them is "about" a number.
+	About bool
+	// Cells are the cells that count in full; Touched those that only raise the ceiling; Parts those that are a part of one
+	// of Cells, and not added.
+	Cells, Touched, Parts []*Cell
 	// Same are the pairs whose people were counted twice, and off the floor once.
 	Same []SamePair
 	// Aged are those of Cells that are stale or overtaken. They are in the sum all the same.
 	Aged []*Cell
+	// Fresh is the floor without them.
+	Fresh int
 }
 
 // SamePair are two figures of two countries that count the same people.
@@ -56,24 +62,32 @@ func (b *Book) sum(key sumKey) *Sum {
 	if s := b.sums[key]; s != nil {
 		return s
 	}
-	sum := &Sum{Exact: true}
-	ceiled, listed := b.situation.List == model.Closed, 0
-	for _, r := range b.order(key.class).countries {
-		if len(r.cells) == 0 || key.foreign && b.hosts(r.key.group) {
-			continue
+	sum, o := &Sum{Exact: true}, b.order(key.class)
+	ceiled, listed := b.situation.List == model.Closed && !b.listedByPart(o, key.foreign), 0
+	rows := o.countries
+	if key.foreign {
+		rows = o.foreign
+	}
+	for _, r := range rows {
+		if len(r.cells) > 0 {
+			listed++
+			ceiled = sum.add(r, key.status) && ceiled
 		}
-		listed++
-		ceiled = sum.add(r, key.status) && ceiled
 	}
 	if !ceiled || listed == 0 {
 		sum.Max = count.Inf
 	}
-	sum.Same = b.samePairs(sum.Cells)
-	for _, p := range sum.Same {
-		sum.Min -= p.Less
-	}
+	b.settleParts(sum)
+	sum.Min, sum.Same = b.floorOf(sum.Cells)
+	sum.Fresh, _ = b.floorOf(slices.DeleteFunc(slices.Clone(sum.Cells), func(c *Cell) bool { return slices.Contains(sum.Aged, c) }))
 	b.sums[key] = sum
 	return sum
+}
+
+// listedByPart tells whether a country is known by a part of the incident only: it has no figure for the whole, which is
+// not zero.
+func (b *Book) listedByPart(o *order, foreign bool) bool {
+	return slices.ContainsFunc(o.parts, func(group string) bool { return !foreign || !b.hosts(group) })
 }
 
 // dropSums forgets the sums and reconciliations that a cell has a part in.
@@ -96,14 +110,16 @@ func (b *Book) dropAllSums() {
 	clear(b.wholes)
 }
 
-// add adds the cells of one country and tells whether it has any figure.
-func (s *Sum) add(r *row, whole model.Status) (any bool) {
+// add adds the cells of one country and tells whether they give it a ceiling: every part of the whole status must be
+// spoken of, since a country without a figure is not zero.
+func (s *Sum) add(r *row, whole model.Status) (ceiled bool) {
+	var spoken model.Status
 	for _, c := range r.cells {
 		i, ok := share(c.Status, whole, c.Desk().Interval())
 		if !ok {
 			continue
 		}
-		any = true
+		spoken |= c.Status
 		s.Interval = s.Interval.Add(i)
 		if !c.Status.Within(whole) {
 			s.Touched = append(s.Touched, c)
@@ -111,31 +127,89 @@ func (s *Sum) add(r *row, whole model.Status) (any bool) {
 		}
 		s.Cells = append(s.Cells, c)
 		s.Exact = s.Exact && c.Desk().Count.Min() == c.Desk().Count.Max()
+		s.About = s.About || strings.HasPrefix(c.Desk().Count.Phrase(), "about ")
 		if c.Desk().Count.Min() > 0 && (c.Stale() != nil || c.OvertakenBy() != nil) {
 			s.Aged = append(s.Aged, c)
 		}
 	}
-	return any
+	return whole.Within(spoken)
 }
 
-// samePairs finds the pairs of countries' figures that count the same people. A figure can be counted twice only as often
-// as it stands in the sum, so each figure gives its floor to one pair at the most: the sum is never taken below what is
-// certain of any one country.
-func (b *Book) samePairs(cells []*Cell) (pairs []SamePair) {
-	at := make(map[*Said]*Cell, len(cells))
-	for _, c := range cells {
-		at[c.Desk()] = c
+// settleParts takes out of a sum what is linked as a part of another figure in it: a part is not an increment (rule 6).
+func (b *Book) settleParts(s *Sum) {
+	desks := make(map[*Said]bool, len(s.Cells))
+	for _, c := range s.Cells {
+		desks[c.Desk()] = true
 	}
-	paired := map[*Cell]bool{}
-	for _, c := range cells {
-		for _, p := range b.samePeople(c.Desk()) {
-			d := at[p]
-			if d == nil || d.Group == c.Group || paired[c] || paired[d] {
-				continue
+	s.Cells = slices.DeleteFunc(s.Cells, func(c *Cell) bool {
+		part := slices.ContainsFunc(b.wholesOf(c.Desk()), func(whole *Said) bool { return desks[whole] })
+		if part {
+			s.Parts = append(s.Parts, c)
+			s.Aged = slices.DeleteFunc(s.Aged, func(a *Cell) bool { return a == c })
+			if s.Max != count.Inf && c.Desk().Count.Bounded() {
+				s.Max -= c.Desk().Count.Max()
 			}
-			paired[c], paired[d] = true, true
-			pairs = append(pairs, SamePair{c, d, min(c.Desk().Count.Min(), d.Desk().Count.Min())})
+		}
+		return part
+	})
+}
+
+// wholesOf lists the figures that a figure is linked to as a part of: of the whole of another claim only those whose status
+// can hold the part.
+func (b *Book) wholesOf(s *Said) (all []*Said) {
+	for i := range s.of.claim.Links {
+		l := &s.of.claim.Links[i]
+		in, to := bearing{s.of, l}, b.claims[l.Claim]
+		if l.Kind != model.PartOf || !in.out(s.Cell()) || !in.acts() || to == nil || !to.known {
+			continue
+		}
+		for j := range to.said {
+			if p := &to.said[j]; !p.state.Void() && in.on(p.Cell()) && (l.Figure != nil || s.Status.Within(p.Status)) {
+				all = append(all, p)
+			}
 		}
 	}
-	return pairs
+	return all
+}
+
+// floorOf adds the floors of cells. Figures of two countries that are linked as the same people are joined, and each joint
+// takes the smaller floor off the sum once; a figure that joins what is joined already takes off nothing more, so that one
+// person whom three countries claim is one, and the sum is never below any one country's floor.
+func (b *Book) floorOf(cells []*Cell) (floor int, same []SamePair) {
+	at := make(map[*Said]int, len(cells))
+	for i, c := range cells {
+		at[c.Desk()] = i
+		floor += c.Desk().Count.Min()
+	}
+	for i, c := range cells {
+		for _, p := range b.samePeople(c.Desk()) {
+			if j, ok := at[p]; ok && i < j && cells[j].Group != c.Group {
+				same = append(same, SamePair{c, cells[j], min(c.Desk().Count.Min(), p.Count.Min())})
+			}
+		}
+	}
+	same = joints(same)
+	for _, p := range same {
+		floor -= p.Less
+	}
+	return floor, same
+}
+
+// joints keeps the pairs that join figures which were not joined yet, those with most people first.
+func joints(pairs []SamePair) (kept []SamePair) {
+	slices.SortStableFunc(pairs, func(p, q SamePair) int { return q.Less - p.Less })
+	head := map[*Cell]*Cell{}
+	find := func(c *Cell) *Cell {
+		for head[c] != nil {
+			c = head[c]
+		}
+		return c
+	}
+	for _, p := range pairs {
+		if x, y := find(p.A), find(p.B); x != y {
+			head[x] = y
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }

@@ -76,12 +76,12 @@ func (g *groupRows) layOut(b *Book, withWithheld bool) *Row {
 	row := &Row{Group: g.group, Name: b.NameOf(g.group), Basis: b.basis(g.group)}
 	for _, r := range g.rows {
 		row.Cells = append(row.Cells, r.cells...)
-		if withWithheld {
-			row.Cells = append(row.Cells, r.hidden...)
+		for _, c := range r.hidden {
+			if _, fallen := c.Moved(); fallen || withWithheld && len(c.Withheld) > 0 {
+				row.Cells = append(row.Cells, c)
+			}
 		}
-		if r.key.scope == "" {
-			row.Unexplained = r.gaps
-		}
+		row.Unexplained = append(row.Unexplained, r.gaps...)
 	}
 	slices.SortStableFunc(row.Cells, func(c, d *Cell) int { return c.Status.Compare(d.Status) })
 	return row
@@ -122,8 +122,11 @@ func (b *Book) basis(group string) model.Basis { return b.story.BasisOf(group) }
 type order struct {
 	rows      []*row
 	groups    []groupRows
-	countries []*row // those that are summed
-	checks    []*row // the other bases, the whole incident only: cross-checks, and floors under ALL
+	countries []*row   // those that are summed
+	foreign   []*row   // of these, without the host's own
+	hosts     []*row   // the host's own, its duals among them
+	parts     []string // countries of which only parts of the incident are known
+	checks    []*row   // the other bases, the whole incident only: cross-checks, and floors under ALL
 }
 
 // shown lists the rows of a class as they are shown, each group's parts after its whole.
@@ -148,6 +151,7 @@ func (b *Book) newOrder(class model.Class) *order {
 	slices.SortFunc(o.rows, func(x, y *row) int {
 		return cmp.Or(places[x.key.group].compare(places[y.key.group]), strings.Compare(x.key.group, y.key.group), strings.Compare(x.key.scope, y.key.scope))
 	})
+	whole := ""
 	for _, r := range o.rows {
 		if n := len(o.groups); n == 0 || o.groups[n-1].group != r.key.group {
 			o.groups = append(o.groups, groupRows{group: r.key.group})
@@ -157,6 +161,16 @@ func (b *Book) newOrder(class model.Class) *order {
 		switch {
 		case b.summed(r):
 			o.countries = append(o.countries, r)
+			if b.hosts(r.key.group) {
+				o.hosts = append(o.hosts, r)
+			} else {
+				o.foreign = append(o.foreign, r)
+			}
+			if len(r.cells) > 0 {
+				whole = r.key.group
+			}
+		case r.key.scope != "" && r.key.group != whole && len(r.cells) > 0 && b.summed(&row{key: rowKey{group: r.key.group}}):
+			o.parts = append(o.parts, r.key.group)
 		case r.key.scope == "" && b.basis(r.key.group) > model.Whole:
 			o.checks = append(o.checks, r)
 		}
@@ -189,7 +203,7 @@ func (b *Book) placeOf(group string) place {
 func (r *row) unexplained() (all []Unexplained) {
 	for _, l := range r.lines {
 		l.fold()
-		if u, ok := l.unexplained(); ok {
+		if u, ok := l.unexplained(r.key); ok {
 			all = append(all, u)
 		}
 	}

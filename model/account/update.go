@@ -40,17 +40,15 @@ func (b *Book) updateClaim(ref model.Ref) {
 		near = append(near, b.neighbours(u)...)
 	}
 	b.spreadWord(near)
+	b.readRulings() // one that names this claim comes and goes with it
 }
 
 // updateSource takes up the claims of a source again: its voice or its letter may be another.
 func (b *Book) updateSource(id string) {
 	delete(b.speakers, id)
-	by := b.speaker(id)
 	for _, u := range b.claims {
 		if u.claim.Source == id {
-			b.displace(u)
-			u.by = by
-			b.place(u)
+			b.updateClaim(model.Ref{Kind: model.KindClaim, ID: u.claim.ID})
 		}
 	}
 }

@@ -62,9 +62,7 @@ func (l *line) fold() {
 		next := nextClaim(l.said[l.folded:])
 		l.live = latest(l.live, next, (*Said).counts)
 		l.past = latest(l.past, next, (*Said).counted)
-		if slices.ContainsFunc(next, func(s *Said) bool { return s.counted() && conserved(s.Status) }) {
-			l.peak = l.peak.later(total(l.past), next[0].of)
-		}
+		l.peak.note(l.past, next)
 		l.folded += len(next)
 	}
 }
@@ -78,19 +76,20 @@ func nextClaim(said []*Said) []*Said {
 	return said[:n]
 }
 
-// counts tells whether the figure stands and competes.
-func (s *Said) counts() bool { return s.of.known && !s.out && s.state == model.Standing }
+// counts tells whether the figure stands, and is its voice's word in the cell.
+func (s *Said) counts() bool { return s.of.known && s.side != partOfCell && s.state == model.Standing }
 
 // counted tells whether the figure stood once: it stands, or its source has said something newer since.
-func (s *Said) counted() bool { return s.of.known && !s.out && !s.state.Void() }
+func (s *Said) counted() bool { return s.of.known && s.side != partOfCell && !s.state.Void() }
 
 // latest is rule 1. It takes what counted for a voice so far and what a later claim of the same voice gives for the same
 // group, class and scope, and returns what counts then:
 //
 //   - a figure takes the place of the earlier one of its cell, be it smaller or greater;
 //   - unless it only says less, that is, its interval holds the earlier one and more: the sharper stays and is marked;
-//   - open figures are one family: a new one takes the place of every earlier open one;
-//   - figures of one claim never take each other's place.
+//   - open figures are one family: a new one takes the place of every earlier open one, unless it says nothing ("?");
+//   - figures of one claim never take each other's place;
+//   - a repeat is its voice's latest word like any other, and then does not compete.
 //
 // The slice it is given is used up.
 func latest(was []live, claim []*Said, in func(*Said) bool) []live {
@@ -105,7 +104,7 @@ func latest(was []live, claim []*Said, in func(*Said) bool) []live {
 			continue
 		}
 		fresh = append(fresh, live{Said: s})
-		opens = opens || s.Status.Open()
+		opens = opens || s.Status.Open() && !s.Count.Unknown()
 	}
 	was = slices.DeleteFunc(was, func(l live) bool {
 		return opens && l.Status.Open() && !restatedVaguer(l, claim) || slices.ContainsFunc(fresh, func(f live) bool { return f.Status == l.Status })

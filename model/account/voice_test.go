@@ -71,7 +71,7 @@ func TestLatestWord(t *testing.T) {
 		"a vaguer open figure lets go of nothing": {func(d *desk) {
 			d.say("c1", "gov-gb", "2013-01-19", "GB missing 5; GB unaccounted 2")
 			d.say("c2", "gov-gb", "2013-01-20", "GB missing some")
-		}, []string{"GB missing", "5 c1 vaguer", "GB unaccounted", "2 c1"}},
+		}, []string{"GB missing", "5 c1 vaguer", "GB unaccounted", "2 c1 overtaken"}},
 		"a vaguer figure beside a new one of the family stays the sharper one": {func(d *desk) {
 			d.say("c1", "gov-gb", "2013-01-19", "GB missing 5")
 			d.say("c2", "gov-gb", "2013-01-20", "GB missing some; GB unaccounted 2")

@@ -15,14 +15,22 @@ const mostNamed = 3
 // Why says in one sentence what the cell shows: the figure, who said it and when, the rule that chose it, and what stands
 // against it.
 func (c *Cell) Why() string {
-	desk := c.Desk()
+	desk, name := c.Desk(), c.book.NameOf(c.Group)
 	if desk == nil {
-		return "Only withheld figures stand here."
+		return name + ", " + StatusPhrase(c.Status) + partPhrase(c.Scope) + ": " + c.nothing() + "."
 	}
-	parts := []string{fmt.Sprintf("%s%s: %s, %s", desk.Phrase(), partPhrase(c.Scope), desk.Speaker(), desk.When(c.book.zone)), c.chosen()}
+	parts := []string{fmt.Sprintf("%s, %s%s: %s, %s", name, desk.Phrase(), partPhrase(c.Scope), desk.Speaker(), desk.When(c.book.zone)), c.chosen()}
 	parts = append(parts, c.against()...)
 	parts = append(parts, c.doubts()...)
 	return capital(strings.Join(parts, "; ")) + "."
+}
+
+// nothing tells why a cell without a figure is there.
+func (c *Cell) nothing() string {
+	if f, ok := c.Moved(); ok {
+		return "filed as " + f.Count.String() + ", and no figure stands here any more"
+	}
+	return "only withheld figures stand here"
 }
 
 // chosen names the rule that chose the desk's figure.
@@ -61,12 +69,14 @@ func (c *Cell) rulingBy(e *model.Entry) string {
 
 // against tells which figures meet the desk's, which do not, and which are set aside.
 func (c *Cell) against() (parts []string) {
-	var meet, miss, aside []string
+	var meet, miss, beside, aside []string
 	for _, r := range c.Rivals {
 		name := fmt.Sprintf("%s %s (%s)", text.Line(r.Source().Name), r.Count, r.When(c.book.zone))
 		switch {
 		case r.Claim().Credibility.Doubtful():
 			aside = append(aside, name)
+		case !r.says() || !c.Desk().says():
+			beside = append(beside, name)
 		case r.Interval().Meets(c.Desk().Interval()):
 			meet = append(meet, name)
 		default:
@@ -80,6 +90,7 @@ func (c *Cell) against() (parts []string) {
 	}
 	say("in keeping with ", meet)
 	say("against it ", miss)
+	say("beside it ", beside)
 	say("set aside as doubtful ", aside)
 	if c.Spread.Conflict {
 		parts = append(parts, "in conflict, the figures run from "+runFrom(c.Spread))
@@ -120,7 +131,7 @@ func (c *Cell) doubts() (parts []string) {
 
 func (s *Stale) says(zone *time.Location) string {
 	if s.Before == nil {
-		return fmt.Sprintf("more than %s older than the newest claim", strings.TrimSuffix(strings.TrimSuffix(s.Age.String(), "0s"), "0m"))
+		return fmt.Sprintf("more than %s older than the newest claim", s.Age)
 	}
 	return fmt.Sprintf("said before %q (%s)", text.Line(s.Before.Headline), s.Before.When.Display(zone))
 }
@@ -130,15 +141,23 @@ func (o *Overtaken) says(b *Book) string {
 	by := o.By[0]
 	switch o.How {
 	case ByResolved:
-		return fmt.Sprintf("%s has given %s since (%s)", withArticle(by.Voice().Name), by.Phrase(), by.When(b.zone))
+		return fmt.Sprintf("%s has given %s since (%s)", withArticle(by.Source().Authority), by.Phrase(), by.When(b.zone))
 	case ByCompetent:
-		return fmt.Sprintf("%s, competent here, has given %s since (%s)", withArticle(by.Voice().Name), by.Phrase(), by.When(b.zone))
+		return fmt.Sprintf("%s, competent here, has given %s since (%s)", withArticle(by.Source().Authority), by.Phrase(), by.When(b.zone))
 	case BySamePeople:
 		return fmt.Sprintf("the same people stand with %s as %s (%s, %s)", b.NameOf(by.Group), by.Phrase(), text.Line(by.Source().Name), by.When(b.zone))
 	}
 	var parts []string
 	for _, s := range o.By {
-		parts = append(parts, fmt.Sprintf("%s %s (%s, %s)", b.NameOf(s.Group), s.Count, text.Line(s.Source().Name), s.When(b.zone)))
+		parts = append(parts, fmt.Sprintf("%s %s%s (%s, %s)", b.NameOf(s.Group), s.Count, otherStatus(s.Status, o.Of), text.Line(s.Source().Name), s.When(b.zone)))
 	}
 	return fmt.Sprintf("%s make at least %d", list(parts, mostNamed), o.Floor)
+}
+
+// otherStatus names a status where it is not the one that the sentence is about.
+func otherStatus(s, about model.Status) string {
+	if s == about {
+		return ""
+	}
+	return " " + StatusPhrase(s)
 }

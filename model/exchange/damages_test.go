@@ -57,7 +57,7 @@ var damages = []struct{ old, new, want string }{
 	{`"country": "GB"}`, `"country": "GB"}, {"id": "h2", "name": "WILLIAM  HAGUE", "kind": "government"}`,
 		`sources[1] "h2": name: source "hague" carries this name already; use that source`},
 	{`"country": "GB"}`, `"country": "GB"}, {"id": "hague", "name": "Hague", "kind": "government"}`,
-		`sources[1] "hague": stands already as sources[0] with another name, country, authority; give each record its own id`},
+		`sources[1] "hague": stands already as sources[0] and differs in name, country, authority; give each record its own id`},
 	{`"basis": "employer"`, `"basis": "whole"`,
 		`groups[0] "bp": basis: "whole" is not a basis of a group; write nationality, residence, employer or site`},
 	{`"basis": "employer"`, `"basis": "employer", "within": "plant"`,

@@ -51,7 +51,7 @@ func (m *merge) put(p placed) {
 	ref := model.Ref{Kind: p.record.RecordKind(), ID: p.record.RecordID()}
 	if first, twice := m.seen[ref]; twice {
 		if !model.Equal(first.record, p.record) {
-			m.refuse(p, "stands already as %s with another %s; give each record its own id", place(first.list, first.index, ""),
+			m.refuse(p, "stands already as %s and differs in %s; give each record its own id", place(first.list, first.index, ""),
 				strings.Join(differing(first.record, p.record), ", "))
 		}
 		return
@@ -74,7 +74,7 @@ func (m *merge) replaces(p placed, there model.Record) bool {
 		return false
 	}
 	if !m.update {
-		m.refuse(p, "is there already with another %s; use --update to replace it", strings.Join(differing(there, p.record), ", "))
+		m.refuse(p, "is there already and differs in %s; use --update to replace it", strings.Join(differing(there, p.record), ", "))
 	}
 	return m.update
 }

@@ -55,7 +55,7 @@ func TestOtherContentNeedsUpdate(t *testing.T) {
 	now := imported(t, whole)
 	other := strings.Replace(strings.Replace(whole, "One is dead.", "Two are dead.", 1), `"count": "1"`, `"count": "2"`, 1)
 	_, _, err := edits(t, other, now, false)
-	if want := `claims[0] "c1": is there already with another text, figures; use --update to replace it`; err == nil || err.Error() != want {
+	if want := `claims[0] "c1": is there already and differs in text, figures; use --update to replace it`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	if !errors.Is(err, model.ErrRefused) {

@@ -38,7 +38,7 @@ const logTime = "2006-01-02T15:04:05.000Z07:00"
 func WriteChange(w io.Writer, c *model.Change, prev, hash string, opt WriteOptions) error {
 	before, after := c.Before, c.After
 	if !opt.WithWithheld {
-		before, after = show(c, opt.Withholding)
+		before, after = ShowChange(c, opt.Withholding)
 	}
 	line := logLine{Seq: c.Seq, Logged: c.Logged.UTC().Truncate(time.Millisecond).Format(logTime), By: logEditor(c.By), Kind: c.Kind,
 		Record: c.Record, Situation: c.Situation, Prev: prev, Hash: hash}
@@ -59,8 +59,9 @@ func WriteChange(w io.Writer, c *model.Change, prev, hash string, opt WriteOptio
 	return err
 }
 
-// show gives both sides of a change as they may leave: by what the change shows, and by what is known besides.
-func show(c *model.Change, known *Withholding) (before, after model.Record) {
+// ShowChange gives both sides of a change as they may leave: by what the change shows, and by what is known besides; known
+// may be nil.
+func ShowChange(c *model.Change, known *Withholding) (before, after model.Record) {
 	own := &Withholding{claims: map[string]bool{}, cells: map[string][]model.Cell{}}
 	for _, side := range []model.Record{c.Before, c.After} {
 		if claim, ok := side.(*model.Claim); ok {

@@ -36,7 +36,7 @@ func (w *Withholding) Show(r model.Record) model.Record {
 func (w *Withholding) showClaim(c *model.Claim) *model.Claim {
 	shown := *c
 	shown.Figures = without(c.Figures, func(f model.Figure) bool { return w.hides(c.ID, f.Cell()) })
-	shown.Links = without(c.Links, func(l model.Link) bool {
+	shown.Links = without(w.narrow(c), func(l model.Link) bool {
 		return w.claims[l.Claim] || l.Figure != nil && w.hides(l.Claim, *l.Figure) || l.From != nil && w.hides(c.ID, *l.From)
 	})
 	return &shown
@@ -48,4 +48,40 @@ func without[T any](list []T, drop func(T) bool) []T {
 		return list
 	}
 	return slices.DeleteFunc(slices.Clone(list), drop)
+}
+
+// narrow gives the links of a claim as they act. A link of a whole claim does not bear on a cell in which the claim's own
+// figure is withheld; once that figure is left out nothing would say so, and the link is written for each other figure
+// of its target instead.
+func (w *Withholding) narrow(c *model.Claim) []model.Link {
+	hidden := w.cells[c.ID]
+	if len(hidden) == 0 || w.story == nil {
+		return c.Links
+	}
+	var links []model.Link
+	for _, l := range c.Links {
+		switch target := w.story.Claim(l.Claim); {
+		case l.From != nil || target == nil:
+			links = append(links, l)
+		case l.Figure != nil:
+			if !slices.Contains(hidden, *l.Figure) {
+				links = append(links, l)
+			}
+		case !slices.ContainsFunc(target.Figures, func(f model.Figure) bool { return slices.Contains(hidden, f.Cell()) }):
+			links = append(links, l)
+		default:
+			links = append(links, narrowed(l, target, hidden)...)
+		}
+	}
+	return links
+}
+
+// narrowed writes a link to a whole claim as links to each of its figures but those of some cells.
+func narrowed(l model.Link, target *model.Claim, but []model.Cell) (links []model.Link) {
+	for _, f := range target.Figures {
+		if cell := f.Cell(); !slices.Contains(but, cell) {
+			links = append(links, model.Link{Kind: l.Kind, Claim: l.Claim, Figure: &cell})
+		}
+	}
+	return links
 }

@@ -119,7 +119,7 @@ func newJSONRow(b *account.Book, r *account.Row, withWithheld bool) jsonRow {
 		out.Cells = append(out.Cells, newJSONCell(c, withWithheld))
 	}
 	for _, u := range r.Unexplained {
-		out.Unexplained = append(out.Unexplained, jsonUnexplained{u.Voice.Name, u.From.Said.String(), u.To.Said.String(), u.Min,
+		out.Unexplained = append(out.Unexplained, jsonUnexplained{u.Authority, u.From.Said.String(), u.To.Said.String(), u.Min,
 			upper(u.Interval), u.Says(b)})
 	}
 	return out

@@ -10,6 +10,7 @@ import (
 type Withholding struct {
 	claims map[string]bool
 	cells  map[string][]model.Cell // claim → its withheld figures; the claim itself may leave
+	story  *model.Story            // nil: of one claim only
 	gone   map[model.Ref]bool      // sources, groups and rulings that stand only for what is withheld
 }
 
@@ -19,7 +20,7 @@ type Withholding struct {
 //   - rulings that name one of them, and rulings for an authority that only left-out sources speak for;
 //   - sources and groups that withheld claims or figures refer to, and nothing that leaves does.
 func Withhold(s *model.Story) *Withholding {
-	w := &Withholding{claims: map[string]bool{}, cells: map[string][]model.Cell{}, gone: map[model.Ref]bool{}}
+	w := &Withholding{claims: map[string]bool{}, cells: map[string][]model.Cell{}, gone: map[model.Ref]bool{}, story: s}
 	for _, e := range s.Entries(model.KindClaim) {
 		w.note(e.Record.(*model.Claim))
 	}

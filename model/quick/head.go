@@ -13,6 +13,7 @@ import (
 type head struct {
 	name     string
 	pos, end int // of the name in the line
+	quoted   bool
 	said     moment.Moment
 	typed    bool
 	next     int // behind the separator
@@ -80,7 +81,7 @@ func named(line string, pos, end int, h head) (head, *Error) {
 	}
 	if _, ok := opensQuote(h.name); ok {
 		if from, to, next, _ := quoted(h.name); next == len(h.name) {
-			h.name = h.name[from:to]
+			h.name, h.quoted = h.name[from:to], true
 		}
 	}
 	return h, nil

@@ -8,15 +8,20 @@ import (
 	"unicode/utf8"
 
 	"muster/model"
+	"muster/model/country"
 )
 
-// NewSource makes the source of a draft whose speaker is new: of kind other, nobody's grade, under an id made from its
-// name that nothing in the story ever had. It is nil where the speaker is known.
+// NewSource makes the source of a draft whose speaker is new: of kind other, or a government where the name is one's,
+// nobody's grade, under an id made from its name that nothing in the story ever had. It is nil where the speaker is known.
 func (d *Draft) NewSource(story *model.Story) *model.Source {
 	if !d.Source.New {
 		return nil
 	}
-	return model.Normal(&model.Source{ID: freeID(story, d.Source.Name), Name: d.Source.Name, Kind: model.OtherSource})
+	src := &model.Source{ID: freeID(story, d.Source.Name), Name: d.Source.Name, Kind: model.OtherSource}
+	if code, ok := country.Government(src.Name); ok {
+		src.Kind, src.Country = model.Government, code
+	}
+	return model.Normal(src)
 }
 
 // freeID makes an id from a name: what stands before its first comma, in small letters and digits, at most 24 of them.

@@ -54,7 +54,7 @@ func parse(line string, ctx Context) (*Draft, *Error) {
 		return nil, at(h.next, s.end, "the figures are %d bytes long; a field holds at most %d: split the claim", n, model.MaxField)
 	}
 	d := &Draft{Said: h.said, SaidTyped: h.typed}
-	if d.Source, err = speaker(ctx.Story, h.name, h.pos, h.end); err != nil {
+	if d.Source, err = speaker(ctx.Story, h); err != nil {
 		return nil, err
 	}
 	if err = d.read(s, ctx, end); err != nil {
@@ -113,7 +113,7 @@ func (d *Draft) keep(line string, pos int, s said) *Error {
 	d.Text = strings.TrimSpace(line[pos:s.end])
 	if q := s.quotation; q != nil {
 		d.Text, d.Quote = q.text, true
-		if strings.TrimSpace(d.Text) == "" {
+		if model.Blank(d.Text) {
 			return at(q.pos, q.end, "there is nothing in the quotation; write what was said, or take the quotes away")
 		}
 		if len(d.Text) > model.MaxField {

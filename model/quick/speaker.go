@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"muster/model"
+	"muster/model/country"
 )
 
 // Speaker is who speaks in a draft: a known source, or a new one.
@@ -45,14 +46,15 @@ func (v *voice) last() string {
 func (v *voice) person() bool { return v.name != v.head && !v.source.Unnamed }
 
 // speaker finds out who speaks. The name stands at pos to end of the line.
-func speaker(story *model.Story, name string, pos, end int) (Speaker, *Error) {
+func speaker(story *model.Story, h head) (Speaker, *Error) {
+	name, pos, end := h.name, h.pos, h.end
 	name = strings.Join(strings.Fields(name), " ")
 	folded := model.FoldName(name)
 	if err := checkName(name, folded, pos, end); err != nil {
 		return Speaker{}, err
 	}
 	if story == nil {
-		return Speaker{Name: name, New: true}, nil
+		return Speaker{Name: name, New: true}, checkNew(name, h)
 	}
 	if s := story.Source(name); s != nil {
 		return Speaker{ID: s.ID, Name: s.Name}, nil
@@ -61,7 +63,7 @@ func speaker(story *model.Story, name string, pos, end int) (Speaker, *Error) {
 	same := called(voices, name, folded)
 	switch len(same) {
 	case 0:
-		return Speaker{Name: name, New: true, Near: near(voices, folded)}, nil
+		return Speaker{Name: name, New: true, Near: near(voices, name)}, checkNew(name, h)
 	case 1:
 		return Speaker{ID: same[0].ID, Name: same[0].Name}, nil
 	}
@@ -118,9 +120,11 @@ func called(voices []voice, name, folded string) []*model.Source {
 	return nil
 }
 
-// near lists the sources that a name may be a typo of, nearest first.
-func near(voices []voice, folded string) []*model.Source {
-	words := wordsOf(folded)
+// near lists the sources that a name may be a typo of, nearest first. A name that means the government which a known source
+// speaks for is that voice, however it is written.
+func near(voices []voice, name string) []*model.Source {
+	words := wordsOf(model.FoldName(name))
+	government, isOne := country.Government(name)
 	look := lookOf(strings.Join(words, " "))
 	type neighbour struct {
 		source *model.Source
@@ -128,7 +132,9 @@ func near(voices []voice, folded string) []*model.Source {
 	}
 	var found []neighbour
 	for i := range voices {
-		if n, ok := voices[i].near(look, words); ok {
+		if code, ok := country.Government(voices[i].source.Authority); ok && isOne && code == government {
+			found = append(found, neighbour{voices[i].source, 0})
+		} else if n, ok := voices[i].near(look, words); ok {
 			found = append(found, neighbour{voices[i].source, n})
 		}
 	}

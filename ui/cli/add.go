@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"muster/model"
@@ -22,8 +23,9 @@ func (c *command) addCmd() *cobra.Command {
 		Short: "Log one claim, as the quick line of the monitor does",
 		Long: `Log one claim: source [ @when]: figure{, figure} ["quotation"]
 
-A figure is a group, a count and a status, or a count, a group and a status; then (scope) and #class
-where they are needed. A group left out is the one before. Without @when it was said now.`,
+A figure is a group, a count and a status, or a count, a group and a status;
+then (scope) and #class where they are needed. A group left out is the one
+before. Without @when it was said now.`,
 		Example: `  muster add 'Hague @sat 19:10: GB 1 dead, 5 missing/dead "feared dead"'
   muster add 'BP @19 jan: bp 14 safe, 4 missing'
   muster add 'Algerian radio: ALL 7 dead (final assault)'`,
@@ -40,16 +42,11 @@ func (c *command) add(cmd *cobra.Command, line string, newSource bool) error {
 	if err != nil {
 		return err
 	}
-	sit, err := c.choose(ctx, f)
+	state, story, err := c.groundOf(ctx, f, line)
 	if err != nil {
 		return err
 	}
-	state, err := f.LoadKinds(ctx, sit.ID, model.KindSituation, model.KindSource, model.KindGroup)
-	if err != nil {
-		return err
-	}
-	story := state.Open(sit.ID)
-	draft, err := quick.Parse(line, quick.Context{Story: story, Now: c.Now()})
+	draft, err := quick.Parse(line, quick.Context{Story: story, Now: c.Now(), Scopes: scopesOf(story)})
 	if err != nil {
 		return pointed(cmd.ErrOrStderr(), line, err)
 	}
@@ -57,8 +54,7 @@ func (c *command) add(cmd *cobra.Command, line string, newSource bool) error {
 		return askWhich(draft.Source)
 	}
 	edits, relied := c.editsOfDraft(story, draft)
-	claim := edits[len(edits)-1].After.(*model.Claim)
-	double, err := c.freshDouble(ctx, f, sit.ID, state.Head, claim)
+	double, err := c.freshDouble(ctx, f, story.ID, state.Head, edits[len(edits)-1].After.(*model.Claim))
 	if err != nil {
 		return err
 	}
@@ -69,9 +65,41 @@ func (c *command) add(cmd *cobra.Command, line string, newSource bool) error {
 	c.echoAdded(cmd, story, draft, edits, receipt)
 	if double != nil {
 		fmt.Fprintf(cmd.ErrOrStderr(), "muster: %s logged the same figures of this source at %s (claim %s); delete one of the two\n",
-			text.Line(double.By.Name), double.Logged.In(sit.Location()).Format("15:04"), double.Record)
+			text.Line(double.By.Name), double.Logged.In(story.Situation().Location()).Format("15:04"), double.Record)
 	}
 	return nil
+}
+
+// groundOf reads what a quick line is read against: sources and groups, and only for a line with a scope the claims, since
+// a scope that is spelled in a second way would be a second cell.
+func (c *command) groundOf(ctx context.Context, f File, line string) (*model.State, *model.Story, error) {
+	sit, err := c.choose(ctx, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	kinds := []model.Kind{model.KindSituation, model.KindSource, model.KindGroup}
+	if strings.Contains(line, "(") {
+		kinds = append(kinds, model.KindClaim)
+	}
+	state, err := f.LoadKinds(ctx, sit.ID, kinds...)
+	if err != nil {
+		return nil, nil, err
+	}
+	return state, state.Open(sit.ID), nil
+}
+
+// scopesOf lists the scopes that the claims at hand name.
+func scopesOf(story *model.Story) (all []string) {
+	seen := map[string]bool{"": true}
+	for _, e := range story.Entries(model.KindClaim) {
+		for _, f := range e.Record.(*model.Claim).Figures {
+			if !seen[f.Scope] {
+				seen[f.Scope] = true
+				all = append(all, f.Scope)
+			}
+		}
+	}
+	return all
 }
 
 // pointed shows the line with the word that could not be understood, and gives the sentence as a matter of usage.
@@ -154,11 +182,11 @@ func (c *command) echoAdded(cmd *cobra.Command, story *model.Story, d *quick.Dra
 	w := cmd.OutOrStdout()
 	claim := edits[len(edits)-1].ID
 	if len(r.Changes) == 0 {
-		fmt.Fprintf(w, "already there as %s: %s\n", claim, d.Echo(story))
+		writeParagraph(w, "", fmt.Sprintf("already there as %s: %s", claim, d.Echo(story)))
 		return
 	}
-	fmt.Fprintf(w, "logged %s: %s\n", claim, d.Echo(story))
+	writeParagraph(w, "", fmt.Sprintf("logged %s: %s", claim, d.Echo(story)))
 	if d.Source.New {
-		fmt.Fprintf(w, "new source %s: %s (other, reliability F)\n", edits[0].ID, text.Line(d.Source.Name))
+		writeParagraph(w, "", fmt.Sprintf("new source %s: %s (%s, reliability F)", edits[0].ID, text.Line(d.Source.Name), edits[0].After.(*model.Source).Kind))
 	}
 }

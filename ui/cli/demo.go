@@ -13,7 +13,7 @@ import (
 func (c *command) demoCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "demo",
-		Short: "The worked example, the siege of In Amenas, on a copy that is thrown away",
+		Short: "The worked example (In Amenas), on a copy that is thrown away",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			path, throwAway, err := c.Temporary("demo.db")

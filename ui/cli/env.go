@@ -42,6 +42,8 @@ type File interface {
 	Append(context.Context, model.Batch) (model.Receipt, error)
 	// Since gives the changes after a sequence.
 	Since(ctx context.Context, seq uint64) ([]*model.Change, error)
+	// Watch gives a channel that holds a token whenever there may be more to read; it is closed when ctx ends.
+	Watch(ctx context.Context) (<-chan struct{}, error)
 	// Log goes through the log from a sequence on.
 	Log(ctx context.Context, from uint64, visit func(model.Logged) error) error
 	// Load reads one situation, or all of them for "".
@@ -52,4 +54,6 @@ type File interface {
 	Situations(context.Context) ([]*model.Situation, error)
 	// Head is the end of the log.
 	Head(context.Context) (model.Head, error)
+	// Check holds the whole file against itself.
+	Check(context.Context) error
 }

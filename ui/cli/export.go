@@ -13,7 +13,7 @@ func (c *command) exportCmd() *cobra.Command {
 	v, format := &view{}, ""
 	cmd := &cobra.Command{
 		Use:     "export --format json",
-		Short:   "Write a situation to standard output: json is the round trip with import",
+		Short:   "Write a situation out; json is the round trip with import",
 		Example: "  muster export --format json >siege.json",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

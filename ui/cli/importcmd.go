@@ -19,7 +19,7 @@ func (c *command) importCmd() *cobra.Command {
 	update := false
 	cmd := &cobra.Command{
 		Use:     "import FILE...",
-		Short:   "Take in situations in muster JSON, all of it or nothing; - is standard input",
+		Short:   "Take in situations in muster JSON, all or nothing; - is stdin",
 		Example: "  muster import testdata/in-amenas.json --file desk.db",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -27,7 +27,7 @@ func (c *command) importCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.takeIn(cmd, docs, update)
+			return c.takeIn(cmd, args, docs, update)
 		},
 	}
 	cmd.Flags().BoolVar(&update, "update", false, "replace records that are there with other content")
@@ -63,19 +63,24 @@ func (c *command) readDocument(path string) (*exchange.Document, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return exchange.Read(f)
+	doc, err := exchange.Read(f)
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return doc, err
 }
 
 // takeIn works out what the documents change and appends it as one act. A file that is not there yet is made only when
 // everything is known to be right.
-func (c *command) takeIn(cmd *cobra.Command, docs []*exchange.Document, update bool) error {
+func (c *command) takeIn(cmd *cobra.Command, paths []string, docs []*exchange.Document, update bool) error {
 	ctx := cmd.Context()
 	f, err := c.Open(c.file())
 	missing := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !missing {
 		return err
 	}
-	edits, same, err := c.editsOf(ctx, f, missing, docs, update)
+	edits, same, err := c.editsOf(ctx, f, missing, paths, docs, update)
 	if err != nil {
 		return err
 	}
@@ -96,24 +101,63 @@ func (c *command) takeIn(cmd *cobra.Command, docs []*exchange.Document, update b
 	return nil
 }
 
-// editsOf gathers the edits of all documents, each situation against what the file holds of it.
-func (c *command) editsOf(ctx context.Context, f File, missing bool, docs []*exchange.Document, update bool) (all []model.Edit, same int, err error) {
-	for _, doc := range docs {
-		var now model.Ledger
-		if !missing {
-			state, err := f.Load(ctx, doc.Situation.ID)
-			if err != nil {
+// editsOf gathers the edits of all documents, each against what the file holds of its situation and what the documents
+// before it will have done there: two files of one situation are one import.
+func (c *command) editsOf(ctx context.Context, f File, missing bool, paths []string, docs []*exchange.Document, update bool) (all []model.Edit, same int, err error) {
+	stories, at := map[string]*model.Story{}, map[place]int{}
+	for i, doc := range docs {
+		id := doc.Situation.ID
+		if stories[id] == nil {
+			if stories[id], err = c.storyNow(ctx, f, missing, id); err != nil {
 				return nil, 0, err
 			}
-			now = state.Open(doc.Situation.ID)
 		}
-		edits, unchanged, err := doc.Edits(now, update)
+		edits, unchanged, err := doc.Edits(stories[id], update)
 		if err != nil {
-			return nil, 0, err
+			return nil, 0, within(paths[i], err)
 		}
-		all, same = append(all, edits...), same+unchanged
+		all, same = joinEdits(all, edits, at, stories[id]), same+unchanged
 	}
 	return all, same, nil
+}
+
+// storyNow is a situation as the file holds it, empty where it holds none.
+func (c *command) storyNow(ctx context.Context, f File, missing bool, id string) (*model.Story, error) {
+	if missing {
+		return model.NewStory(id), nil
+	}
+	state, err := f.Load(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return state.Open(id), nil
+}
+
+// place is where a record stands in the file.
+type place struct {
+	situation string
+	ref       model.Ref
+}
+
+// joinEdits adds edits to those that are there, a later one of a record in the place of an earlier one, and makes them in
+// the story, which keeps the revisions that the file has.
+func joinEdits(all, edits []model.Edit, at map[place]int, story *model.Story) []model.Edit {
+	for _, e := range edits {
+		key := place{e.Situation, e.Ref()}
+		if earlier, ok := at[key]; ok {
+			all[earlier].After = e.After
+		} else {
+			at[key] = len(all)
+			all = append(all, e)
+		}
+		now := model.Entry{}
+		if was := story.Entry(key.ref); was != nil {
+			now = *was
+		}
+		now.Record = e.After
+		story.Set(key.ref, &now)
+	}
+	return all
 }
 
 func printImported(w io.Writer, edits []model.Edit, same int, r model.Receipt) {

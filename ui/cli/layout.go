@@ -52,8 +52,28 @@ func columnWidths(rows [][]string) []int {
 // writeParagraph wraps a sentence to the width of a report, with a mark in front of its first line.
 func writeParagraph(w io.Writer, mark, sentence string) {
 	indent := strings.Repeat(" ", ansi.StringWidth(mark))
-	wrapped := ansi.Wrap(sentence, columns-len(indent), "")
-	fmt.Fprintln(w, mark+strings.ReplaceAll(wrapped, "\n", "\n"+indent))
+	fmt.Fprintln(w, mark+strings.Join(wrap(sentence, columns-len(indent)), "\n"+indent))
+}
+
+// wrap breaks a line at spaces only: the library breaks at hyphens, too, and would tear a date or "10-15" apart. A word
+// that is too long by itself is cut.
+func wrap(sentence string, width int) (lines []string) {
+	line := ""
+	for word := range strings.FieldsFuncSeq(sentence, func(r rune) bool { return r == ' ' }) {
+		switch {
+		case line == "":
+			line = word
+		case ansi.StringWidth(line)+1+ansi.StringWidth(word) <= width:
+			line += " " + word
+		default:
+			lines, line = append(lines, line), word
+		}
+		for ansi.StringWidth(line) > width {
+			head := ansi.Truncate(line, width, "")
+			lines, line = append(lines, head), strings.TrimPrefix(line, head)
+		}
+	}
+	return append(lines, line)
 }
 
 // cutTo shortens a text to a width and marks that it did.

@@ -57,16 +57,22 @@ func (c *command) writeLog(cmd *cobra.Command, f File, v *logView) error {
 	if !v.asJSON {
 		fmt.Fprintf(w, "Times are those of %s.\n", v.zone)
 	}
-	return f.Log(cmd.Context(), 1, func(l model.Logged) error {
+	any := false
+	err := f.Log(cmd.Context(), 1, func(l model.Logged) error {
 		if c.situation != "" && l.Situation != c.situation || !v.wants(&l.Change) {
 			return nil
 		}
+		any = true
 		if v.asJSON {
 			return exchange.WriteChange(w, &l.Change, l.Prev, l.Hash, exchange.WriteOptions{WithWithheld: v.withWithheld, Withholding: v.held[l.Situation]})
 		}
 		v.writeLine(w, &l.Change)
 		return nil
 	})
+	if err == nil && !any && !v.asJSON {
+		fmt.Fprintln(w, "no changes")
+	}
+	return err
 }
 
 // prepare finds the zone the times are shown in (the scene's, where there is only one) and what is withheld by now.
@@ -94,14 +100,7 @@ func (v *logView) prepare(ctx context.Context, c *command, f File) error {
 	if v.withWithheld {
 		return nil
 	}
-	state, err := f.Load(ctx, c.situation)
-	if err != nil {
-		return err
-	}
-	for _, s := range state.Stories() {
-		v.held[s.ID] = exchange.Withhold(s)
-	}
-	return nil
+	return v.findHeld(ctx, f, c.situation)
 }
 
 func (v *logView) wants(c *model.Change) bool {
@@ -110,11 +109,8 @@ func (v *logView) wants(c *model.Change) bool {
 
 // writeLine writes one change for a person.
 func (v *logView) writeLine(w io.Writer, c *model.Change) {
-	before, after := c.Before, c.After
-	if held := v.held[c.Situation]; held != nil {
-		before, after = held.Show(before), held.Show(after)
-	}
-	line := fmt.Sprintf("%5d  %s  %s  %s %s", c.Seq, c.Logged.In(v.zone).Format(stampLayout), text.Line(c.By.Name), verb(c), c.Ref())
+	before, after := v.show(c)
+	line := fmt.Sprintf("%s  %s  %s %s", c.Logged.In(v.zone).Format(stampLayout), text.Line(c.By.Name), verb(c), c.Ref())
 	if c.Off != 0 {
 		line += fmt.Sprintf(" [clock %s behind]", c.Off)
 	}
@@ -123,11 +119,7 @@ func (v *logView) writeLine(w io.Writer, c *model.Change) {
 	} else if after == nil && before == nil {
 		line += " (withheld)"
 	}
-	if first, rest, ok := strings.Cut(line, ": "); ok {
-		writeParagraph(w, "", cutTo(first+": "+rest, 4*columns))
-		return
-	}
-	writeParagraph(w, "", line)
+	writeParagraph(w, fmt.Sprintf("%5d  ", c.Seq), cutTo(line, 4*columns))
 }
 
 // verb says what a change did.

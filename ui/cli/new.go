@@ -19,6 +19,11 @@ func (c *command) newCmd() *cobra.Command {
 		Example: `  muster new --title "In Amenas gas plant siege" --host DZ --zone Africa/Algiers`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			for _, name := range []string{"title", "host", "zone"} {
+				if !cmd.Flags().Changed(name) {
+					return misuse("--%s is missing; write: muster %s", name, cmd.Use)
+				}
+			}
 			if s.Began, err = edtf.Parse(began); began != "" && err != nil {
 				return misuse("--began: %w", err)
 			}
@@ -32,15 +37,14 @@ func (c *command) newCmd() *cobra.Command {
 	f.StringVar(&s.Zone, "zone", "", "time zone of the scene, such as Africa/Algiers")
 	f.StringVar(&s.Place, "place", "", "where it happens")
 	f.StringVar(&began, "began", "", "when it began, such as 2013-01-16")
-	for _, name := range []string{"title", "host", "zone"} {
-		_ = cmd.MarkFlagRequired(name)
-	}
 	return cmd
 }
 
 func (c *command) newSituation(cmd *cobra.Command, s *model.Situation) error {
 	if s.ID == "" {
-		s.ID = slug(s.Title)
+		if s.ID = slug(s.Title); s.ID == "" && s.Title != "" {
+			return misuse("no id can be made from the title %q; give one with --id, such as --id quake", s.Title)
+		}
 	}
 	model.Normal(s)
 	if err := s.Check(); err != nil {

@@ -118,7 +118,7 @@ func (r *sheet) unexplained(t *account.Table) {
 	var lines []string
 	for _, row := range t.Rows {
 		for _, u := range row.Unexplained {
-			lines = append(lines, row.Name+": "+u.Says(r.cut.Book))
+			lines = append(lines, u.Says(r.cut.Book))
 		}
 	}
 	r.section("Unexplained", lines)

@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"muster/model"
 	"muster/model/text"
 
 	"github.com/spf13/cobra"
@@ -47,21 +46,34 @@ func Run(ctx context.Context, env Env, args []string) int {
 
 // report prints an error as one plain sentence; of several it prints the first and counts the others.
 func report(w io.Writer, err error) {
-	says, more := err.Error(), 0
-	if all := model.Problems(err); len(all) > 1 {
-		more = len(all) - 1
-	}
-	if lines := strings.Split(says, "\n"); len(lines) > 1 && more > 0 {
-		says = lines[0]
+	says, more := err.Error(), leaves(err)-1
+	if more > 0 || strings.HasPrefix(says, "unknown command") {
+		says, _, _ = strings.Cut(says, "\n")
 	}
 	if strings.HasPrefix(says, "unknown command") {
-		says, _, _ = strings.Cut(says, "\n")
 		says += "; muster --help lists the commands"
 	}
 	fmt.Fprintln(w, "muster: "+text.Block(says))
 	if more > 0 {
 		fmt.Fprintf(w, "muster: and %d more of the kind; nothing was changed\n", more)
 	}
+}
+
+// leaves counts the errors that an error is made of.
+func leaves(err error) int {
+	switch e := err.(type) {
+	case interface{ Unwrap() []error }:
+		n := 0
+		for _, one := range e.Unwrap() {
+			n += leaves(one)
+		}
+		return n
+	case interface{ Unwrap() error }:
+		if inner := e.Unwrap(); inner != nil {
+			return leaves(inner)
+		}
+	}
+	return 1
 }
 
 // newRoot puts the commands together. The library is cobra: flags, help and completion are not what muster exists for.
@@ -71,6 +83,7 @@ func newRoot(env Env) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "muster [FILE]",
 		Short:         "A situation monitor for news desks: attributed claims, and the accounting computed from them",
+		Long:          "A situation monitor for news desks: attributed claims, and the accounting\ncomputed from them.",
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          argsAsUsage(cobra.MaximumNArgs(1)),
@@ -79,11 +92,12 @@ func newRoot(env Env) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return misuse("%w; %s --help lists the flags", err, cmd.CommandPath())
 	})
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", columns)))
 	flags := root.PersistentFlags()
-	flags.StringVar(&c.path, "file", "", "the desk's file (default $MUSTER_FILE, else "+env.DefaultFile+")")
+	flags.StringVar(&c.path, "file", "", "the desk's file (default $MUSTER_FILE, else muster/desk.db in\nyour data folder)")
 	flags.StringVar(&c.situation, "situation", "", "id of the situation, where the file holds several")
 	root.AddCommand(c.demoCmd(), c.newCmd(), c.situationsCmd(), c.importCmd(), c.exportCmd(), c.tableCmd(), c.whyCmd(), c.addCmd(), c.logCmd(),
-		c.versionCmd(), c.manCmd(root))
+		c.verifyCmd(), c.versionCmd(), c.manCmd(root))
 	for _, sub := range root.Commands() {
 		sub.Args = argsAsUsage(sub.Args)
 	}
@@ -94,15 +108,18 @@ func newRoot(env Env) *cobra.Command {
 func argsAsUsage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := check(cmd, args); err != nil {
-			return misuse("%s arguments do not fit; write: %s", plainCount(len(args)), strings.TrimSuffix(cmd.UseLine(), " [flags]"))
+			return misuse("%s; write: %s", doNotFit(len(args)), strings.TrimSuffix(cmd.UseLine(), " [flags]"))
 		}
 		return nil
 	}
 }
 
-func plainCount(n int) string {
-	if n == 0 {
-		return "no"
+func doNotFit(n int) string {
+	switch n {
+	case 0:
+		return "an argument is missing"
+	case 1:
+		return "1 argument does not fit"
 	}
-	return fmt.Sprint(n)
+	return fmt.Sprintf("%d arguments do not fit", n)
 }

@@ -8,6 +8,7 @@ import (
 
 	"muster/model"
 	"muster/model/account"
+	"muster/model/exchange"
 	"muster/model/moment"
 
 	"github.com/spf13/cobra"
@@ -106,8 +107,11 @@ func (v *view) foldTo(ctx context.Context, f File, cut *cutBook) error {
 		if l.Situation == cut.situation.ID && first.IsZero() {
 			first = l.Logged
 		}
-		if !l.Change.Logged.Before(end) {
+		switch past := !l.Change.Logged.Before(end); {
+		case past && !first.IsZero():
 			return errEnough
+		case past:
+			return nil // the situation has not begun; the log of the others goes on
 		}
 		return state.Apply(&l.Change)
 	})
@@ -119,6 +123,13 @@ func (v *view) foldTo(ctx context.Context, f File, cut *cutBook) error {
 		story = model.NewStory(cut.situation.ID)
 		story.Set(model.Ref{Kind: model.KindSituation, ID: story.ID}, &model.Entry{Record: cut.situation})
 		cut.notice = fmt.Sprintf("nothing had been logged by %s; the first change is of %s", cut.cutWords(), first.In(cut.zone).Format(stampLayout))
+	}
+	if !v.withWithheld {
+		now, err := f.Load(ctx, cut.situation.ID)
+		if err != nil {
+			return err
+		}
+		story = exchange.Without(story, exchange.Withhold(now.Open(cut.situation.ID)))
 	}
 	cut.Book = account.Open(story, moment.Moment{})
 	return nil

@@ -27,6 +27,9 @@ func (c *command) whyCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if cut.notice != "" {
+				fmt.Fprintln(cmd.ErrOrStderr(), "muster: "+cut.notice)
+			}
 			return c.writeWhy(cmd.OutOrStdout(), cut, cell, v.withWithheld, asJSON)
 		},
 	}
@@ -98,12 +101,13 @@ func (c *command) writeWhy(w io.Writer, cut *cutBook, key model.Cell, withWithhe
 	cell := cut.Cell(key)
 	history := cut.History(key, withWithheld)
 	if cell == nil && len(history) == 0 {
-		return fmt.Errorf("there is no figure for %s, %s; muster table shows what there is", cut.NameOf(key.Group), account.StatusPhrase(key.Status))
+		return noFigure(cut, key)
 	}
 	if asJSON {
 		return writeWhyJSON(w, cut, key, cell, history, withWithheld)
 	}
-	fmt.Fprintf(w, "%s, %s: %s\n\n", cut.NameOf(key.Group), account.StatusPhrase(key.Status), cut.heading())
+	writeParagraph(w, "", fmt.Sprintf("%s, %s: %s", cut.NameOf(key.Group), account.StatusPhrase(key.Status), cut.heading()))
+	fmt.Fprintln(w)
 	if cell != nil {
 		writeParagraph(w, "", cell.Why())
 	} else {
@@ -111,6 +115,9 @@ func (c *command) writeWhy(w io.Writer, cut *cutBook, key model.Cell, withWithhe
 	}
 	for _, u := range cut.Unexplained(key) {
 		writeParagraph(w, "", u.Says(cut.Book))
+	}
+	for _, touching := range cut.Touching(key) {
+		writeParagraph(w, "", "Apart from that: "+touching.Why())
 	}
 	fmt.Fprintln(w, "\nClaims, newest first")
 	return writeHistory(w, cut, history)
@@ -120,7 +127,7 @@ func (c *command) writeWhy(w io.Writer, cut *cutBook, key model.Cell, withWithhe
 func writeHistory(w io.Writer, cut *cutBook, history []account.Past) error {
 	for _, p := range history {
 		s := p.Said
-		writeParagraph(w, "  ", fmt.Sprintf("%s  %s  %s  [%s%s]  %s", s.When(cut.zone), s.Count, s.Speaker(), s.Source().Reliability,
+		writeParagraph(w, "  ", fmt.Sprintf("%s: %s, %s [%s%s]: %s", s.When(cut.zone), s.Count, s.Speaker(), s.Source().Reliability,
 			s.Claim().Credibility, p.Role))
 		quoted := text.Line(s.Claim().Text)
 		if s.Claim().Quote {
@@ -147,4 +154,13 @@ func writeWhyJSON(w io.Writer, cut *cutBook, key model.Cell, cell *account.Cell,
 	}
 	_, err = w.Write(append(text.JSON(b), '\n'))
 	return err
+}
+
+// noFigure says that there is none, and which compound may hold some of the people all the same.
+func noFigure(cut *cutBook, key model.Cell) error {
+	mend := "muster table shows what there is"
+	for _, c := range cut.Touching(key) {
+		mend = fmt.Sprintf("but %s %s are counted together: muster why %s %s", c.Desk().Count.Phrase(), account.StatusPhrase(c.Status), key.Group, c.Status)
+	}
+	return fmt.Errorf("there is no figure for %s, %s; %s", cut.NameOf(key.Group), account.StatusPhrase(key.Status), mend)
 }
