@@ -4,6 +4,7 @@ package main
 import (
 	"context"
 	_ "embed"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -11,23 +12,31 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"sync/atomic"
 	"syscall"
 	"time"
 	_ "time/tzdata" // a bare box has no zone files
 
 	"muster/model"
+	"muster/model/text"
 	"muster/store"
+	"muster/ui"
 	"muster/ui/cli"
 
 	"github.com/adrg/xdg"
 	"github.com/oklog/ulid/v2"
+	"golang.org/x/term"
 )
 
 //go:embed testdata/in-amenas.json
 var example []byte
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(50) // a desk's box runs one muster an editor: memory is dearer than a tenth of a second
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, stop) // a second signal ends what does not listen
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -35,20 +44,54 @@ func main() {
 
 // run carries out one command line and returns its exit code. It wires the packages together and does nothing itself.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return cli.Run(ctx, cli.Env{
+	files := &opener{ctx: ctx, stderr: stderr}
+	env := cli.Env{
 		Stdin: stdin, Stdout: stdout, Stderr: stderr,
 		Getenv:      os.Getenv,
 		Now:         time.Now,
 		Editor:      editor(),
 		NewOp:       func() string { return ulid.Make().String() },
 		DefaultFile: defaultFile(),
-		Open:        openFile,
-		Create:      createFile,
+		Open:        files.open,
+		Create:      files.create,
 		Temporary:   temporary,
 		Example:     example,
 		Read:        func(path string) (io.ReadCloser, error) { return os.Open(path) },
 		Version:     version(),
-	}, args)
+	}
+	if ui.Usable(os.Getenv, isTerminal(stdin) && isTerminal(stdout)) {
+		env.Show = show(env, files, stdin, stdout)
+	}
+	return cli.Run(ctx, env, args)
+}
+
+// isTerminal tells whether a stream is a terminal.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// show opens the screen on the terminal of the process.
+func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(context.Context, cli.Monitor) error {
+	return func(ctx context.Context, m cli.Monitor) error {
+		files.silent.Store(true)
+		cfg := ui.Config{Path: m.Path, Situation: m.Situation, Demo: m.Demo, Editor: env.Editor, Now: env.Now,
+			Colours: ui.ColoursOf(os.Environ()), UTF8: ui.UTF8Of(os.Environ())}
+		if m.File != nil {
+			cfg.Store = m.File
+		}
+		cfg.Begin = func(ctx context.Context, s ui.Start) (ui.Store, string, error) {
+			situation := s.Situation
+			if s.Example {
+				situation = nil
+			}
+			return m.Begin(ctx, situation)
+		}
+		if f, ok := stdout.(*os.File); ok {
+			cfg.Width, cfg.Height, _ = term.GetSize(int(f.Fd()))
+		}
+		return ui.Run(ctx, cfg, stdin, stdout, os.Environ())
+	}
 }
 
 // editor is the user id that the process runs under, with the name that the system has for it. The environment is not
@@ -64,22 +107,37 @@ func editor() model.Editor {
 
 func defaultFile() string { return filepath.Join(xdg.DataHome, "muster", "desk.db") }
 
-func openFile(path string) (cli.File, error) {
-	f, err := store.Open(path, store.Options{Now: time.Now})
+// opener opens files for the commands, and says who has one that has to be waited for; never over the screen.
+type opener struct {
+	ctx    context.Context
+	stderr io.Writer
+	silent atomic.Bool
+}
+
+func (o *opener) options(now func() time.Time) store.Options {
+	return store.Options{Now: now, Context: o.ctx, Waiting: func(h store.Holder) {
+		if !o.silent.Load() {
+			fmt.Fprintf(o.stderr, "muster: waiting for %s\n", text.Line(h.String()))
+		}
+	}}
+}
+
+func (o *opener) open(path string) (cli.File, error) {
+	f, err := store.Open(path, o.options(time.Now))
 	if err != nil {
 		return nil, err
 	}
 	return f, nil
 }
 
-// createFile makes a file, and for the default one the folder it lies in.
-func createFile(path string, now func() time.Time) (cli.File, error) {
+// create makes a file, and for the default one the folder it lies in.
+func (o *opener) create(path string, now func() time.Time) (cli.File, error) {
 	if path == defaultFile() {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return nil, err
 		}
 	}
-	f, err := store.Create(path, store.Options{Now: now})
+	f, err := store.Create(path, o.options(now))
 	if err != nil {
 		return nil, err
 	}

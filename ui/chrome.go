@@ -1,0 +1,217 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"muster/model"
+	"muster/ui/dialog"
+	"muster/ui/draw"
+	"muster/ui/layout"
+)
+
+// header names the situation, what narrows the panes, and at the right the time of the scene and who else is here.
+func (a *App) header() string {
+	pen := a.scene.Pen
+	r := pen.NewRow(a.screen.W).Space(1)
+	side := a.side(a.screen.W * 2 / 3)
+	room := a.screen.W - pen.Width(side) - 4
+	title := pen.Cut(a.title(), room)
+	r.Add(pen.Title, title)
+	if demo := "demo: thrown away at the end"; a.cfg.Demo && room > pen.Width(title)+len(demo)+2 {
+		room -= len(demo) + 2
+		r.Space(2).Add(pen.Dim, demo)
+	}
+	for _, chip := range a.chips() {
+		if room -= pen.Width(chip) + 2; room-pen.Width(title) > 0 {
+			r.Space(2).Add(pen.Warn, chip)
+		}
+	}
+	return r.End(pen.Dim, side+" ").String()
+}
+
+func (a *App) title() string {
+	title := "muster"
+	switch {
+	case a.scene.Ready():
+		title = a.scene.Pen.Text(a.scene.Book.Story().Situation().Title)
+	case a.situation != "":
+		title = a.scene.Pen.Text(a.situation)
+	}
+	return title
+}
+
+// chips say what narrows the panes, and what is new.
+func (a *App) chips() (all []string) {
+	s := a.scene
+	if s.Narrow != "" && s.Ready() {
+		all = append(all, s.Pen.Text(s.Book.NameOf(s.Narrow))+" only")
+	}
+	if s.Find != "" {
+		all = append(all, "/"+s.Pen.Text(s.Find))
+	}
+	if n := len(s.Fresh) + len(s.FreshCells); n > 0 {
+		all = append(all, fmt.Sprintf("%s %d new", s.Pen.Marks.New, n))
+	}
+	return all
+}
+
+// side is the right end of the header in at most a width: first goes who else is here, then the zone, then the day.
+func (a *App) side(width int) string {
+	if a.scene.Zone == nil {
+		return ""
+	}
+	now := a.cfg.Now().In(a.scene.Zone)
+	zone := a.scene.Pen.Text(a.scene.Book.Story().Situation().Zone)
+	others := "nobody else here"
+	if len(a.others) > 0 {
+		others = "with " + a.scene.Pen.Text(strings.Join(a.others, ", "))
+	}
+	full := now.Format("Mon 2 Jan 2006 15:04")
+	tries := []string{full + " " + zone, now.Format("15:04") + " " + zone, now.Format("15:04")}
+	if a.cfg.Others != nil {
+		tries = append([]string{others + "   " + tries[0], others + "   " + tries[1]}, tries...)
+	}
+	for _, try := range tries {
+		if a.scene.Pen.Width(try)+20 <= width {
+			return try
+		}
+	}
+	return tries[len(tries)-1]
+}
+
+// tabs names the panes; the one in front stands in brackets, so that it needs no colour.
+func (a *App) tabs() string {
+	pen := a.scene.Pen
+	r := pen.NewRow(a.screen.W)
+	for i := range a.panes() {
+		name, style := a.tab(layout.Pane(i)), pen.Dim
+		if layout.Pane(i) == a.front {
+			style = pen.Title
+		}
+		r.Add(style, name)
+		if n := a.accounting.Alarms(); layout.Pane(i) == layout.Accounting && n > 0 {
+			r.Add(pen.Alarm, a.alarmTab(n))
+		}
+	}
+	note := a.frontPane().Note(r.Left()-1) + " "
+	if a.front == layout.Accounting && a.accounting.Alarms() > 0 {
+		if worst := a.accounting.Worst(); r.Left() > 24 {
+			return r.Space(1).Add(pen.Alarm, pen.Cut(worst, r.Left()-1)).String()
+		}
+	}
+	return r.End(pen.Dim, note).String()
+}
+
+func (a *App) alarmTab(n int) string { return fmt.Sprintf("%s%d ", a.scene.Pen.Marks.Alarm, n) }
+
+func (a *App) tab(p layout.Pane) string {
+	name := fmt.Sprintf(" %d %s ", p+1, a.panes()[p].Title())
+	if p == a.front {
+		name = fmt.Sprintf("[%d %s]", p+1, a.panes()[p].Title())
+	}
+	return name
+}
+
+// tabAt finds the tab at a column.
+func (a *App) tabAt(x int) layout.Pane {
+	for i := range a.panes() {
+		x -= a.scene.Pen.Width(a.tab(layout.Pane(i)))
+		if n := a.accounting.Alarms(); layout.Pane(i) == layout.Accounting && n > 0 {
+			x -= len(a.alarmTab(n))
+		}
+		if x < 0 {
+			return layout.Pane(i)
+		}
+	}
+	return a.front
+}
+
+// paneTitle is the line over a pane: its name, a rule, and what part of it is in sight.
+func (a *App) paneTitle(p layout.Pane, width int) string {
+	pen := a.scene.Pen
+	r := pen.NewRow(width)
+	style, mark := pen.Dim, " "
+	if p == a.front {
+		style, mark = pen.Title, pen.Marks.Cursor
+	}
+	r.Add(pen.Accent, mark).Add(style, a.panes()[p].Title()).Space(1)
+	if n := a.accounting.Alarms(); p == layout.Accounting && n > 0 {
+		r.Add(pen.Alarm, fmt.Sprintf("%s %s", pen.Marks.Alarm, plural(n, "alarm"))).Space(1)
+	}
+	note := a.panes()[p].Note(r.Left() - 4)
+	rule := r.Left() - pen.Width(note) - 2
+	if note == "" {
+		rule = r.Left()
+	}
+	r.Add(pen.Dim, pen.Marks.Rule(rule))
+	return r.End(pen.Dim, note+" ").String()
+}
+
+// footer shows what the keys do now, as many as fit; a sentence, if there is one to say.
+func (a *App) footer() string {
+	pen := a.scene.Pen
+	r := pen.NewRow(a.screen.W).Space(1)
+	if a.notice != "" {
+		return r.Add(pen.Warn, a.notice).String()
+	}
+	keys := a.footKeys()
+	last := a.helpHint()
+	room := r.Left() - pen.Width(last) - 2
+	for _, b := range keys {
+		h := b.Help()
+		w := pen.Width(h.Key) + 1 + pen.Width(h.Desc) + 3
+		if !b.Enabled() || w > room {
+			continue
+		}
+		r.Add(pen.Accent, h.Key).Space(1).Add(pen.Dim, h.Desc).Space(3)
+		room -= w
+	}
+	return r.End(pen.Dim, last+" ").String()
+}
+
+func (a *App) helpHint() string {
+	if a.top() != nil || a.line != nil {
+		return ""
+	}
+	return "? all keys"
+}
+
+// footKeys are the keys of the footer: those of what is in front first.
+func (a *App) footKeys() []key.Binding {
+	if d := a.top(); d != nil {
+		return d.Keys()
+	}
+	keys := a.frontPane().Keys()
+	var global []key.Binding
+	for _, act := range a.bindings() {
+		if act.Help().Key != "?" {
+			global = append(global, act.Binding)
+		}
+	}
+	own := min(4, len(keys))
+	return append(append(keys[:own:own], global...), keys[own:]...)
+}
+
+// helpKeys are all keys that work now, by where they belong.
+func (a *App) helpKeys() []dialog.Keys {
+	var global []key.Binding
+	for _, act := range a.bindings() {
+		global = append(global, act.Binding)
+	}
+	return []dialog.Keys{{Name: a.frontPane().Title(), Bindings: a.frontPane().Keys()}, {Name: "Everywhere", Bindings: global},
+		{Name: "Always", Bindings: []key.Binding{key.NewBinding(key.WithKeys("ctrl+c"), key.WithHelp("ctrl+c", "quit from anywhere"))}}}
+}
+
+func situationEntry(pen *draw.Pen, s *model.Situation) dialog.Entry {
+	return dialog.Entry{Name: pen.Text(s.Title), Side: pen.Text(s.ID), Do: chooseIntent(s.ID)}
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

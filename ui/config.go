@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"muster/model"
+	"muster/ui/draw"
+
+	"github.com/charmbracelet/colorprofile"
+)
+
+// Store is what the screen needs of a file of muster, or of anything that keeps a log.
+type Store interface {
+	// Load reads one situation at the head of the log.
+	Load(ctx context.Context, situation string) (*model.State, error)
+	// Since gives the changes after a sequence, of all situations, in order.
+	Since(ctx context.Context, seq uint64) ([]*model.Change, error)
+	// Watch gives a channel that holds a token whenever there may be more to read; it is closed when ctx ends.
+	Watch(ctx context.Context) (<-chan struct{}, error)
+	// Append takes all of a batch or nothing.
+	Append(ctx context.Context, b model.Batch) (model.Receipt, error)
+	// Situations lists the situations by id.
+	Situations(ctx context.Context) ([]*model.Situation, error)
+}
+
+// Start is what an editor chose where there is nothing yet.
+type Start struct {
+	// Example asks for the example; else Situation is the new one.
+	Example   bool
+	Situation *model.Situation
+}
+
+// Colours are what the terminal can show.
+type Colours struct {
+	// Profile is what the terminal understands; Ascii and NoTTY mean attributes only.
+	Profile colorprofile.Profile
+	// Ground is what it draws on; unknown: the terminal is asked, and until it answers only colours are used that can be
+	// read on both.
+	Ground draw.Ground
+}
+
+// Config is everything an App needs from outside.
+type Config struct {
+	Ctx context.Context
+	// Store is the file; nil: there is none yet, and Begin makes it.
+	Store Store
+	// Begin makes what an editor chose at the first start, the file with it where there is none, and gives the store and
+	// the id of the situation.
+	Begin func(ctx context.Context, s Start) (Store, string, error)
+	// Path is where the file is, or will be.
+	Path string
+	// Situation is the one to open; empty: the only one, or the editor chooses.
+	Situation string
+	Editor    model.Editor
+	Now       func() time.Time
+	Colours   Colours
+	// UTF8 tells that the terminal's language is written in UTF-8; else everything is ASCII.
+	UTF8 bool
+	// Width and Height are the size to begin with; 0: the terminal tells.
+	Width, Height int
+	// Demo tells that everything is thrown away at the end.
+	Demo bool
+	// Others tells who else has the file open; nil: nobody knows. It may read files: it is called as an effect.
+	Others func() []string
+}
+
+func (c Config) options() draw.Options {
+	return draw.Options{Colour: c.Colours.Profile > colorprofile.ASCII, Ground: c.Colours.Ground, UTF8: c.UTF8}
+}

@@ -1,0 +1,34 @@
+package dialog
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"muster/ui/intent"
+)
+
+// Dialog is what the app needs of a dialog.
+type Dialog interface {
+	// Title stands in the frame.
+	Title() string
+	// Want is the size that the dialog would like inside its frame, on a screen that has room for so much.
+	Want(width, height int) (w, h int)
+	// SetSize gives the dialog its columns and rows inside the frame.
+	SetSize(width, height int)
+	// Update takes a key or a paste and tells what it asks for.
+	Update(msg tea.Msg) intent.Intent
+	// View gives the lines, each exactly as wide as the dialog, and where the text cursor is, if there is one.
+	View() (lines []string, cursor *tea.Position)
+	// Refresh makes the dialog anew after the figures changed.
+	Refresh()
+	// Click and Wheel are the mouse inside the dialog.
+	Click(x, y int) intent.Intent
+	Wheel(by int)
+	// Keys lists what can be pressed now.
+	Keys() []key.Binding
+}
+
+// back is the key that closes every dialog.
+func back() key.Binding {
+	return key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back"))
+}

@@ -1,0 +1,185 @@
+package ui
+
+import (
+	"muster/model"
+	"muster/ui/dialog"
+	"muster/ui/intent"
+	"muster/ui/layout"
+)
+
+// do carries out what a component asked for. It is the only place where an intent becomes a deed.
+func (a *App) do(what intent.Intent) (effects []effect, quit bool) {
+	switch what := what.(type) {
+	case intent.Quit:
+		return nil, true
+	case intent.Back:
+		return a.back(), false
+	case intent.Inspect:
+		return a.inspect(what.What), false
+	case intent.Narrow:
+		return a.narrow(what.Group), false
+	case intent.Rearrange:
+		return a.rearrange(), false
+	case intent.Filter:
+		if what.Close {
+			a.line = nil
+		}
+		return a.filterBy(what.Text), false
+	case intent.Front:
+		a.goTo((a.front + layout.Pane(what.By) + layout.Panes) % layout.Panes)
+	case intent.Pane:
+		a.goTo(layout.Pane(what.Number))
+	case intent.Zoom:
+		a.zoom = !a.zoom
+		a.relayout()
+	case intent.Mouse:
+		a.mouse = !a.mouse
+		a.say(map[bool]string{true: "the mouse selects and scrolls; m gives it back to the terminal", false: "the mouse is the terminal's again"}[a.mouse])
+	case intent.Help:
+		a.push(dialog.Help(a.scene.Pen, a.helpKeys, dialog.Legend(a.scene.Pen)))
+	case intent.Palette:
+		a.push(dialog.NewChoice(a.scene.Pen, "Palette", "type a part of an action's name", a.everyAction()))
+	case intent.FindLine:
+		a.line = newFindLine(a)
+	case intent.Situations:
+		a.push(dialog.NewReading(a.scene.Pen, "Situations"))
+		return []effect{listSituations(a.ctx, a.store, a.top())}, false
+	default:
+		return a.doMore(what)
+	}
+	return nil, false
+}
+
+// doMore is the rest of the switch: what is asked for from dialogs.
+func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
+	switch what := what.(type) {
+	case intent.Press:
+		a.dialogs = nil
+		if what.Pane >= 0 {
+			a.goTo(layout.Pane(what.Pane))
+		}
+		return a.press(keyPress(what.Key))
+	case intent.Choose:
+		a.dialogs = nil
+		if what.Situation != a.situation {
+			return a.choose(what.Situation), false
+		}
+	case intent.Form:
+		a.push(dialog.NewForm(a.scene.Pen))
+	case intent.Example:
+		return a.begin(Start{Example: true}), false
+	case intent.Create:
+		return a.begin(Start{Situation: what.Situation}), false
+	case intent.NextNew:
+		a.nextNew()
+	case intent.AllSeen:
+		clear(a.scene.Fresh)
+		clear(a.scene.FreshCells)
+	case intent.Say:
+		a.say(what.Text)
+	}
+	return nil, false
+}
+
+// begin makes what the editor chose at the first start.
+func (a *App) begin(s Start) []effect {
+	if a.cfg.Begin == nil {
+		a.say("this screen cannot make a file; use muster new")
+		return nil
+	}
+	return []effect{begin(a.ctx, a.cfg.Begin, s)}
+}
+
+// back closes the front dialog or line, or takes away the last thing that narrows what is shown. It never quits.
+func (a *App) back() []effect {
+	switch {
+	case a.top() != nil:
+		a.pop()
+		if a.store == nil && len(a.dialogs) == 0 {
+			a.push(dialog.NewStart(a.scene.Pen, a.cfg.Path, false))
+		}
+	case a.scene.Find != "":
+		return a.filterBy("")
+	case a.scene.Narrow != "":
+		return a.narrow("")
+	case a.zoom:
+		a.zoom = false
+		a.relayout()
+	}
+	return nil
+}
+
+// narrow shows only what concerns a group; of the group that is shown already, everything again.
+func (a *App) narrow(group string) []effect {
+	if !a.scene.Ready() {
+		return nil
+	}
+	if group == a.scene.Narrow {
+		group = ""
+	}
+	a.scene.Narrow = group
+	return a.rearrange()
+}
+
+func (a *App) goTo(p layout.Pane) {
+	a.front = min(max(p, 0), layout.Panes-1)
+	a.relayout()
+	a.repoint()
+}
+
+// inspect opens the inspector.
+func (a *App) inspect(what intent.Target) []effect {
+	if !a.scene.Ready() {
+		return nil
+	}
+	switch {
+	case what.Cell != nil:
+		a.push(dialog.Cell(a.scene, *what.Cell))
+	case what.Sums:
+		a.push(dialog.Sums(a.scene))
+	case what.Claim != "":
+		ref := model.Ref{Kind: model.KindClaim, ID: what.Claim}
+		a.push(dialog.Claim(a.scene, what.Claim, a.historyOf(ref)))
+		return a.askHistory(ref)
+	case what.Event != "":
+		ref := model.Ref{Kind: model.KindEvent, ID: what.Event}
+		a.push(dialog.Event(a.scene, what.Event, a.historyOf(ref)))
+		return a.askHistory(ref)
+	}
+	return nil
+}
+
+// historyOf gives what is known of the changes of a record.
+func (a *App) historyOf(ref model.Ref) func() []*model.Change {
+	return func() []*model.Change { return a.histories[ref] }
+}
+
+// askHistory reads the changes of a record from the log, if it was changed since it was logged and they are not known.
+func (a *App) askHistory(ref model.Ref) []effect {
+	e := a.scene.Book.Story().Entry(ref)
+	if _, known := a.histories[ref]; known || !e.Alive() || e.First.Seq == e.Last.Seq {
+		return nil
+	}
+	return []effect{history(a.ctx, a.store, a.situation, ref, e.First.Seq)}
+}
+
+// nextNew goes to the next thing that is marked as new: a claim, an event, a cell.
+func (a *App) nextNew() {
+	for _, it := range a.lists.Claims {
+		if a.scene.Fresh[it.Ref()] && a.claims.Go(it.Ref()) {
+			a.goTo(layout.Claims)
+			return
+		}
+	}
+	for _, it := range a.lists.Timeline {
+		if a.scene.Fresh[it.Ref()] && a.timeline.Go(it.Ref()) {
+			a.goTo(layout.Timeline)
+			return
+		}
+	}
+	if a.accounting.NextNew() {
+		a.goTo(layout.Accounting)
+		return
+	}
+	a.say("what is new is hidden by the filter; esc shows everything")
+}

@@ -1,0 +1,173 @@
+package ui
+
+import (
+	"fmt"
+
+	"muster/model"
+	"muster/ui/dialog"
+)
+
+// loaded takes over a situation that was counted; from here on nobody else touches it.
+func (a *App) loaded(msg loadedMsg) []effect {
+	if msg.situation != a.situation {
+		return nil
+	}
+	a.scene.Counting = false
+	if msg.err != nil && a.scene.Ready() { // what is shown stays, and the next token tries again
+		a.say(msg.err.Error())
+		return nil
+	}
+	if msg.err != nil {
+		a.push(dialog.NewPage(a.scene.Pen, func() (string, []dialog.Block) {
+			return "Cannot be opened", []dialog.Block{{Text: a.scene.Pen.Text(msg.err.Error())}}
+		}))
+		return nil
+	}
+	first := a.state == nil
+	a.state = msg.state
+	a.scene.Book, a.scene.Records = msg.book, msg.records
+	a.scene.Zone = msg.book.Story().Situation().Location()
+	a.accounting.Refresh(false)
+	a.refreshDialogs()
+	effects := a.rearrange()
+	if a.token == nil && first {
+		return append(effects, watch(a.ctx, a.store))
+	}
+	return append(effects, since(a.ctx, a.store, a.state.Head))
+}
+
+func (a *App) watched(msg watchMsg) []effect {
+	if msg.err != nil {
+		a.say("changes of others are not seen: " + msg.err.Error())
+		return nil
+	}
+	a.token = msg.token
+	return a.listen()
+}
+
+// listen waits for the next token, unless somebody does already.
+func (a *App) listen() []effect {
+	if a.token == nil || a.listening {
+		return nil
+	}
+	a.listening = true
+	return []effect{listen(a.ctx, a.token)}
+}
+
+// told reads what is new, and waits for the next token only when that is here.
+func (a *App) told(msg tokenMsg) []effect {
+	a.listening = false
+	if msg.over {
+		return nil
+	}
+	if a.state == nil {
+		return a.listen() // what is being read catches up by itself
+	}
+	return []effect{since(a.ctx, a.store, a.state.Head)}
+}
+
+// follow is the one place where the state changes: it folds the log's new changes.
+func (a *App) follow(msg changesMsg) []effect {
+	effects := a.listen()
+	switch {
+	case a.state == nil || !a.scene.Ready():
+		return effects
+	case msg.since < a.state.Head && msg.reaches(a.state.Head):
+		return append(effects, since(a.ctx, a.store, a.state.Head)) // it was asked for before an earlier answer came
+	case msg.since != a.state.Head:
+		return effects
+	case msg.err != nil:
+		a.say("the file could not be read: " + msg.err.Error())
+		return append(effects, load(a.ctx, a.store, a.situation))
+	case len(msg.changes) == 0:
+		return effects
+	}
+	a.regather = len(msg.changes) > manyChanges
+	for _, c := range msg.changes {
+		if err := a.fold(c); err != nil {
+			a.say(err.Error())
+			return append(effects, load(a.ctx, a.store, a.situation))
+		}
+	}
+	if a.regather {
+		a.regather = false
+		a.scene.Zone = a.scene.Book.Story().Situation().Location()
+		a.scene.Records.Resource(a.scene.Book.Story(), a.scene.Zone)
+		a.rearrangeNow()
+	}
+	a.refresh(true)
+	return effects
+}
+
+// reaches tells whether an answer goes past a sequence.
+func (m changesMsg) reaches(seq uint64) bool {
+	return len(m.changes) > 0 && m.changes[len(m.changes)-1].Seq > seq
+}
+
+// manyChanges is from how many changes on the lists are made anew instead of being followed change by change.
+const manyChanges = 64
+
+// fold takes one change into the state, the book and the lists.
+func (a *App) fold(c *model.Change) error {
+	if c.Situation != a.situation {
+		if c.Seq != a.state.Head+1 {
+			return fmt.Errorf("change %d does not follow change %d", c.Seq, a.state.Head)
+		}
+		a.state.Head = c.Seq
+		return nil
+	}
+	if err := a.state.Apply(c); err != nil {
+		return err
+	}
+	ref := c.Ref()
+	a.scene.Book.Update(ref)
+	if ref.Kind == model.KindClaim || ref.Kind == model.KindEvent { // whoever logged it, this screen did not
+		a.scene.Fresh[ref] = true
+	}
+	if c.After == nil {
+		a.scene.Seen(ref) // there is nothing left to be seen
+	}
+	if h, ok := a.histories[ref]; ok {
+		a.histories[ref] = append(h, c)
+	}
+	if !a.regather {
+		a.relist(ref)
+	}
+	return nil
+}
+
+// relist brings the lists up to date with one record.
+func (a *App) relist(ref model.Ref) {
+	story := a.scene.Book.Story()
+	switch ref.Kind {
+	case model.KindClaim, model.KindEvent:
+		old, now := a.scene.Records.Update(story, ref, a.scene.Zone)
+		if a.job != nil {
+			a.late = append(a.late, changed{old, now})
+			return
+		}
+		a.arranged = a.arranged.With(a.scene.Records)
+		a.lists = a.arranged.Follow(a.lists, old, now)
+	case model.KindSituation:
+		a.regather = true
+	case model.KindSource:
+		a.regather = true
+	}
+}
+
+// refresh makes everything that shows figures anew. With mark, what changed is marked as new.
+func (a *App) refresh(mark bool) {
+	if !a.scene.Ready() {
+		return
+	}
+	a.accounting.Refresh(mark)
+	a.show(a.lists)
+	a.refreshDialogs()
+}
+
+func (a *App) refreshDialogs() {
+	for _, d := range a.dialogs {
+		d.Refresh()
+		a.fitDialog(d.Dialog)
+	}
+}

@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"muster/model"
+	"muster/model/exchange"
+)
+
+// memory is a Store without a file.
+type memory struct {
+	mu      sync.Mutex
+	changes []*model.Change
+	state   *model.State
+	fail    error
+	ears    []chan struct{}
+}
+
+func newMemory() *memory { return &memory{state: model.NewState()} }
+
+var (
+	ana = model.Editor{Name: "ana", ID: "uid:1001"}
+	ben = model.Editor{Name: "ben", ID: "uid:1002"}
+	at  = time.Date(2013, 1, 21, 16, 30, 0, 0, time.UTC)
+)
+
+// Load folds what there is, so that the state is nobody else's.
+func (m *memory) Load(_ context.Context, situation string) (*model.State, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.fail != nil {
+		return nil, m.fail
+	}
+	s := model.NewState()
+	for _, c := range m.changes {
+		if c.Situation != situation {
+			s.Head = c.Seq
+			continue
+		}
+		if err := s.Apply(clone(c)); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+func clone(c *model.Change) *model.Change { d := *c; return &d }
+
+func (m *memory) Since(_ context.Context, seq uint64) (all []*model.Change, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.fail != nil {
+		return nil, m.fail
+	}
+	if seq > uint64(len(m.changes)) {
+		return nil, fmt.Errorf("the log ends with change %d", len(m.changes))
+	}
+	for _, c := range m.changes[seq:] {
+		all = append(all, clone(c))
+	}
+	return all, nil
+}
+
+func (m *memory) Watch(context.Context) (<-chan struct{}, error) {
+	ear := make(chan struct{}, 1)
+	ear <- struct{}{}
+	m.ears = append(m.ears, ear)
+	return ear, nil
+}
+
+func (m *memory) Append(_ context.Context, b model.Batch) (r model.Receipt, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	r.First = uint64(len(m.changes)) + 1
+	for _, e := range b.Edits {
+		c := &model.Change{Seq: uint64(len(m.changes)) + 1, Logged: at.Add(time.Duration(len(m.changes)) * time.Second), By: b.By, Op: b.Op,
+			Situation: e.Situation, Kind: e.Kind, Record: e.ID, Was: e.Was, After: e.After}
+		if err := m.state.Apply(c); err != nil {
+			return r, err
+		}
+		m.changes = append(m.changes, c)
+		r.Changes = append(r.Changes, c)
+	}
+	r.Last = uint64(len(m.changes))
+	for _, ear := range m.ears {
+		select {
+		case ear <- struct{}{}:
+		default:
+		}
+	}
+	return r, nil
+}
+
+func (m *memory) Situations(context.Context) (all []*model.Situation, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.fail != nil {
+		return nil, m.fail
+	}
+	for _, s := range m.state.Stories() {
+		all = append(all, s.Situation())
+	}
+	slices.SortFunc(all, func(a, b *model.Situation) int { return len(a.ID) - len(b.ID) })
+	return all, nil
+}
+
+// put appends records as an editor would.
+func (m *memory) put(tb testing.TB, by model.Editor, situation string, records ...model.Record) {
+	tb.Helper()
+	var edits []model.Edit
+	for _, r := range records {
+		was := uint64(0)
+		if e := m.state.Open(situation).Entry(model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}); e != nil {
+			was = e.Last.Seq
+		}
+		edits = append(edits, model.Put(situation, r, was))
+	}
+	if _, err := m.Append(context.Background(), model.Batch{Op: "op", By: by, Edits: edits}); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// example reads the worked example.
+func example(tb testing.TB) *exchange.Document {
+	tb.Helper()
+	f, err := os.Open("../testdata/in-amenas.json")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer f.Close()
+	doc, err := exchange.Read(f)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return doc
+}
+
+func exampleStore(tb testing.TB) *memory {
+	tb.Helper()
+	m, doc := newMemory(), example(tb)
+	m.put(tb, ana, doc.Situation.ID, doc.Records()...)
+	return m
+}

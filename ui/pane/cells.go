@@ -1,0 +1,76 @@
+package pane
+
+import (
+	"strconv"
+	"strings"
+
+	"muster/model/account"
+)
+
+// letters are the marks of the flags beside a figure, the same as in a plain report.
+var letters = map[account.Flag]string{account.FlagConflict: "!", account.FlagSingleSource: "*", account.FlagStale: "s",
+	account.FlagOvertaken: "o", account.FlagVaguer: "v", account.FlagDoubtful: "d", account.FlagRuled: "r",
+	account.FlagRulingLapsed: "R", account.FlagWithheld: "w", account.FlagMoved: "m"}
+
+// meanings say in the legend what a mark means.
+var meanings = map[account.Flag]string{account.FlagConflict: "in conflict", account.FlagSingleSource: "single source",
+	account.FlagStale: "stale", account.FlagOvertaken: "overtaken", account.FlagVaguer: "said vaguer since",
+	account.FlagDoubtful: "doubtful", account.FlagRuled: "ruled by the desk", account.FlagRulingLapsed: "ruling lapsed",
+	account.FlagWithheld: "has withheld", account.FlagMoved: "moved since filed"}
+
+// marked tells whether a flag is worth a mark on its cell: a single source that is the competent one is not, nor a claim
+// that nobody has graded, which most are.
+func marked(f account.Flag, c *account.Cell) bool {
+	if f == account.FlagSingleSource {
+		return !c.Competent()
+	}
+	return letters[f] != ""
+}
+
+// figureOf is the desk's figure of a cell as the table shows it.
+func figureOf(c *account.Cell) string {
+	if c.Desk() == nil {
+		return "withheld"
+	}
+	return Short(c.Desk().Count)
+}
+
+// marksOf are the letters behind the figure.
+func (g *grid) marksOf(c *account.Cell) string {
+	var b strings.Builder
+	for _, f := range c.Flags(true) {
+		if marked(f, c) {
+			b.WriteString(letters[f])
+			g.used[f] = true
+		}
+	}
+	return b.String()
+}
+
+// legend explains the marks that are used, the graver ones first.
+func (g *grid) legend() string {
+	var words []string
+	for _, f := range account.Flags() {
+		if g.used[f] {
+			words = append(words, letters[f]+" "+meanings[f])
+		}
+	}
+	return strings.Join(words, "  ")
+}
+
+// grave tells whether a cell has a mark that should be known before its figure is used.
+func grave(c *account.Cell) bool {
+	return c.Desk() != nil && (c.Spread.Conflict || c.Stale() != nil || c.OvertakenBy() != nil || c.Lapsed != nil)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// Legend explains every mark that can stand behind a figure.
+func Legend() (all []string) {
+	for _, f := range account.Flags() {
+		if letters[f] != "" && f != account.FlagConflict {
+			all = append(all, letters[f]+"  "+meanings[f])
+		}
+	}
+	return all
+}

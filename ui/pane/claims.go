@@ -1,0 +1,242 @@
+package pane
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/ui/draw"
+	"muster/ui/intent"
+)
+
+// ClaimsKeys are the keys of the claims.
+type ClaimsKeys struct {
+	Moves
+	Inspect, Narrow, Sort, Past key.Binding
+}
+
+// DefaultClaimsKeys are the keys as the manual has them.
+func DefaultClaimsKeys() ClaimsKeys {
+	return ClaimsKeys{
+		Moves:   DefaultMoves(),
+		Inspect: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "inspect the claim")),
+		Narrow:  key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "its country only")),
+		Sort:    key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort the claims")),
+		Past:    key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "hide superseded")),
+	}
+}
+
+// Claims is the pane of the claims: who said what, when, and what has become of it.
+type Claims struct {
+	scene *Scene
+	keys  ClaimsKeys
+	list  list
+	items []*Item
+	at    model.Ref // the record that the cursor is on
+	// Order and HidePast are what the editor chose.
+	Order    Order
+	HidePast bool
+}
+
+// NewClaims makes the pane.
+func NewClaims(s *Scene) *Claims { return &Claims{scene: s, keys: DefaultClaimsKeys()} }
+
+// SetSize gives the pane its columns and rows.
+func (p *Claims) SetSize(width, height int) { p.list.setSize(width, height); p.reveal() }
+
+// SetItems gives the pane its claims in the order in which they are shown. The cursor stays on its claim.
+func (p *Claims) SetItems(items []*Item) {
+	p.items = items
+	p.list.cursor = stay(items, p.at, p.list.cursor)
+	p.reveal()
+	p.note()
+}
+
+// stay finds the row of a record; where it is gone, the row where it was.
+func stay(items []*Item, at model.Ref, row int) int {
+	if i := slices.IndexFunc(items, func(it *Item) bool { return it.Entry.Record.RecordID() == at.ID && it.Ref() == at }); i >= 0 {
+		return i
+	}
+	return min(max(0, row), max(0, len(items)-1))
+}
+
+// Selected is the claim that the cursor is on, nil: there is none.
+func (p *Claims) Selected() *Item {
+	if p.list.cursor < len(p.items) {
+		return p.items[p.list.cursor]
+	}
+	return nil
+}
+
+func (p *Claims) reveal() { p.list.reveal(len(p.items), p.tall) }
+
+// note remembers the record under the cursor.
+func (p *Claims) note() {
+	if it := p.Selected(); it != nil {
+		p.at = it.Ref()
+	}
+}
+
+// wide tells whether a claim has all its fields on one line.
+func (p *Claims) wide() bool { return p.list.width >= 76 }
+
+func (p *Claims) tall(int, bool) int {
+	if p.wide() {
+		return 1
+	}
+	return 2
+}
+
+// Update takes a key.
+func (p *Claims) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
+	if by, ok := p.keys.step(msg, len(p.items), p.list.page(len(p.items), p.tall)); ok {
+		p.move(by)
+		return nil, true
+	}
+	it := p.Selected()
+	switch {
+	case key.Matches(msg, p.keys.Inspect) && it != nil:
+		return intent.Inspect{What: intent.Target{Claim: it.Claim().ID}}, true
+	case key.Matches(msg, p.keys.Narrow) && it != nil:
+		return narrowTo(it), true
+	case key.Matches(msg, p.keys.Sort):
+		p.Order = (p.Order + 1) % orders
+		return intent.Rearrange{}, true
+	case key.Matches(msg, p.keys.Past):
+		p.HidePast = !p.HidePast
+		return intent.Rearrange{}, true
+	}
+	return nil, false
+}
+
+// narrowTo asks for the country that a claim is about, or comes from.
+func narrowTo(it *Item) intent.Intent {
+	group := it.Source.Country
+	for _, f := range it.Claim().Figures {
+		if len(model.Countries(f.Group)) > 0 || group == "" {
+			group = f.Group
+			break
+		}
+	}
+	if group == "" {
+		return intent.Say{Text: "this claim names no country to narrow to"}
+	}
+	return intent.Narrow{Group: group}
+}
+
+func (p *Claims) move(by int) {
+	p.list.move(by, len(p.items))
+	p.reveal()
+	p.note()
+	p.scene.Seen(p.at)
+}
+
+// Click puts the cursor on the claim at a place.
+func (p *Claims) Click(_, y int) { p.move(p.list.top + y/p.tall(0, false) - p.list.cursor) }
+
+// Wheel moves the cursor.
+func (p *Claims) Wheel(by int) { p.move(by) }
+
+// Title names the pane and says how it is ordered.
+func (p *Claims) Title() string { return "Claims" }
+
+// Note says what part of the claims is in sight.
+func (p *Claims) Note(width int) string {
+	notes := []string{extent(p.scene, &p.list, len(p.items), p.scene.total(model.KindClaim), p.tall)}
+	if p.HidePast {
+		notes = append(notes, "only standing")
+	}
+	if p.Order != NewestSaid {
+		notes = append(notes, p.Order.String())
+	}
+	return p.scene.fitNotes(width, notes)
+}
+
+// Keys lists what can be pressed now.
+func (p *Claims) Keys() []key.Binding {
+	k := p.keys
+	k.Inspect.SetEnabled(len(p.items) > 0)
+	k.Narrow.SetEnabled(len(p.items) > 0)
+	if p.HidePast {
+		k.Past.SetHelp("x", "show superseded")
+	}
+	return append([]key.Binding{k.Inspect, k.Narrow, k.Sort, k.Past}, k.Vertical(p.list.cursor, len(p.items))...)
+}
+
+// View gives the lines of the claims in sight.
+func (p *Claims) View(front bool) []string {
+	lines := make([]string, 0, p.list.height)
+	if len(p.items) == 0 {
+		return p.scene.empty(lines, p.list, "No claims", "no claim")
+	}
+	for i := p.list.top; i < len(p.items) && len(lines) < p.list.height; i++ {
+		lines = append(lines, p.row(p.items[i], front && i == p.list.cursor, i == p.list.cursor)...)
+	}
+	return p.scene.fill(lines, p.list)
+}
+
+func (p *Claims) row(it *Item, lit, cursor bool) []string {
+	s, c := p.scene, it.Claim()
+	head := s.Pen.NewRow(p.list.width)
+	s.gutter(head, cursor, s.Pointed.Claims[c.ID], s.Fresh[it.Ref()])
+	state := standing(s.Book, c)
+	if p.wide() {
+		p.oneLine(head, it, state, lit)
+		return []string{head.String()}
+	}
+	when, grade := s.when(c), it.Source.Reliability.String()+c.Credibility.String()
+	p.speaker(head, it, state, lit, head.Left()-len(when)-5)
+	head.Space(1).Add(s.Pen.Dim, grade).Space(1).FitRight(s.Pen.Dim, when, head.Left()-1)
+	body := s.Pen.NewRow(p.list.width).Space(4)
+	p.says(body, c, state)
+	return []string{head.String(), body.String()}
+}
+
+// oneLine writes a claim where there is room for all of it.
+func (p *Claims) oneLine(r *draw.Row, it *Item, state string, lit bool) {
+	s, c := p.scene, it.Claim()
+	when := 11
+	if p.list.width >= 100 {
+		when = 17
+	}
+	r.Fit(s.Pen.Dim, s.when(c), when).Space(2)
+	p.speaker(r, it, state, lit, min(44, p.list.width*30/100))
+	r.Space(2).Add(s.Pen.Dim, it.Source.Reliability.String()+c.Credibility.String()).Space(2)
+	p.says(r, c, state)
+}
+
+func (p *Claims) speaker(r *draw.Row, it *Item, state string, lit bool, width int) {
+	style := p.scene.Pen.Strong
+	if state != "" {
+		style = p.scene.Pen.Past
+	}
+	if lit {
+		style = p.scene.Pen.Lit
+	}
+	name := p.scene.Pen.Cut(p.scene.Pen.Text(it.Source.Name), width)
+	r.Add(style, name).Space(width - p.scene.Pen.Width(name))
+}
+
+// says writes what a claim says: its figures, or its words where it has none; before them what became of it.
+func (p *Claims) says(r *draw.Row, c *model.Claim, state string) {
+	s := p.scene
+	if state != "" {
+		r.Add(s.Pen.Dim, state).Space(1)
+	}
+	if len(c.Figures) > 0 {
+		addFigures(s, r, c)
+		return
+	}
+	r.Add(s.Pen.Dim, s.Pen.Text(quoted(c)))
+}
+
+// Go puts the cursor on a record and tells whether it is in the list.
+func (p *Claims) Go(ref model.Ref) bool {
+	i := slices.IndexFunc(p.items, func(it *Item) bool { return it.Ref() == ref })
+	if i >= 0 {
+		p.move(i - p.list.cursor)
+	}
+	return i >= 0
+}

@@ -1,0 +1,116 @@
+package pane
+
+import (
+	"strings"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/count"
+	"muster/ui/draw"
+)
+
+// Short is a count as the table has room for it: the words of the source where they are short, else its interval.
+func Short(c count.Count) string {
+	switch {
+	case c.IsZero():
+		return ""
+	case c.IsNoneKnown():
+		return "none known"
+	case c.Unknown():
+		return "?"
+	case len(c.Words()) <= 7:
+		return c.Words()
+	case c.Min() == c.Max() && !strings.ContainsAny(c.Words()[:1], "0123456789"):
+		return "~" + c.Interval().String()
+	}
+	return c.Interval().String()
+}
+
+// counted tells whether a figure of a claim counts in its cell: it is the desk's or one of its rivals.
+func counted(b *account.Book, claim string, cell model.Cell) bool {
+	c := b.Cell(cell)
+	if c == nil {
+		return false
+	}
+	if d := c.Desk(); d != nil && d.Claim().ID == claim {
+		return true
+	}
+	for _, r := range c.Rivals {
+		if r.Claim().ID == claim {
+			return true
+		}
+	}
+	return false
+}
+
+// standing is what has become of a claim, in a word for its row; empty: it stands.
+func standing(b *account.Book, c *model.Claim) string {
+	if c.Status > model.Standing {
+		return c.Status.String()
+	}
+	if len(c.Figures) == 0 {
+		return ""
+	}
+	for i := range c.Figures {
+		if counted(b, c.ID, c.Figures[i].Cell()) {
+			return ""
+		}
+	}
+	for _, l := range c.Links {
+		switch l.Kind {
+		case model.Repeats:
+			return "repeats"
+		case model.PartOf:
+			return "a part"
+		}
+	}
+	for i := range c.Figures {
+		if s := c.StateOf(&c.Figures[i]); s > model.Standing {
+			return s.String()
+		}
+	}
+	return model.Superseded.String()
+}
+
+// addFigures writes the figures of a claim into a row, those that no longer count dim: "GB 1 dead, 5 missing/dead".
+func addFigures(s *Scene, r *draw.Row, c *model.Claim) {
+	whom := ""
+	for i := range c.Figures {
+		f := &c.Figures[i]
+		if i > 0 {
+			r.Add(s.Pen.Dim, ", ")
+		}
+		if next := whomOf(f); next != whom {
+			r.Add(s.Pen.Dim, s.Pen.Text(next)+" ")
+			whom = next
+		}
+		style := s.Pen.Plain
+		if !counted(s.Book, c.ID, f.Cell()) {
+			style = s.Pen.Past
+		}
+		r.Add(style, s.short(f.Count)+" "+f.Status.String())
+		if r.Left() <= 0 {
+			return
+		}
+	}
+}
+
+// whomOf is whom a figure counts: its group, with its class and its part of the incident where it is not the whole.
+func whomOf(f *model.Figure) string {
+	s := f.Group
+	if f.Class != model.Affected {
+		s += " #" + f.Class.String()
+	}
+	if f.Scope != "" {
+		s += " (" + f.Scope + ")"
+	}
+	return s
+}
+
+// quoted is the text of a claim, in quotation marks where it is verbatim.
+func quoted(c *model.Claim) string {
+	if c.Quote {
+		return `"` + c.Text + `"`
+	}
+	return c.Text
+}

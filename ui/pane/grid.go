@@ -1,0 +1,273 @@
+package pane
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/filter"
+)
+
+// gridKey is what a row of the grid is about.
+type gridKey struct {
+	group string
+	class model.Class
+	scope string
+}
+
+// gridRow is a row of the accounting: the cells of one group, of one class and one part of the incident.
+type gridRow struct {
+	key   gridKey
+	name  string
+	note  string     // behind the name: "+1 dual"
+	label string     // the name as it is shown
+	open  string     // what is unexplained, in figures; empty: nothing
+	part  bool       // counts a part of the incident: in no sum
+	cells []gridCell // by column
+	// unexplained is what the row's voices leave open.
+	unexplained []account.Unexplained
+	// heading stands above the row, empty: none.
+	heading string
+}
+
+// gridCell is a cell as it is shown; its Cell is nil where there is no figure.
+type gridCell struct {
+	*account.Cell
+	figure, marks string
+	found         bool // the filter finds it
+	grave         bool // it has a mark that should be known before the figure is used
+}
+
+// column is a status with the widths of what stands in it: the figures at the right, their marks behind them.
+type column struct {
+	status       model.Status
+	head         string
+	figure, mark int
+}
+
+// width is how many columns of the screen it takes, the space before it not counted.
+func (c column) width() int { return max(len(c.head), c.body()) }
+
+func (c column) body() int {
+	if c.mark == 0 {
+		return c.figure
+	}
+	return c.figure + 1 + c.mark
+}
+
+// grid is the accounting laid out, made anew when the figures change and not when a key is pressed.
+type grid struct {
+	columns []column
+	rows    []*gridRow
+	sums    []*account.Reconciliation
+	// used are the flags that are marked anywhere, for the legend.
+	used map[account.Flag]bool
+	// names is the width of the longest name.
+	names int
+	// match is the filter, nil: none; hidden counts the rows in which it finds nothing.
+	match  *filter.Filter
+	hidden int
+	// open tells that some row has something unexplained.
+	open bool
+}
+
+// newGrid lays out every class of a book. Sort is a status by whose figures the countries are ordered; 0: by name.
+func newGrid(s *Scene, sort model.Status) *grid {
+	g := &grid{used: map[account.Flag]bool{}, match: s.Match}
+	tables := []*account.Table{s.Book.Table(model.Affected, true)}
+	for _, class := range model.Classes()[1:] {
+		if t := s.Book.Table(class, true); len(t.Rows) > 0 {
+			tables = append(tables, t)
+		}
+	}
+	g.findColumns(tables)
+	for _, t := range tables {
+		g.addTable(s, t, sort)
+	}
+	g.measure(s)
+	return g
+}
+
+func (g *grid) findColumns(tables []*account.Table) {
+	seen := map[model.Status]bool{}
+	for _, t := range tables {
+		for _, row := range t.Rows {
+			for _, c := range row.Cells {
+				if !seen[c.Status] {
+					seen[c.Status] = true
+					g.columns = append(g.columns, column{status: c.Status, head: c.Status.String()})
+				}
+			}
+		}
+	}
+	slices.SortFunc(g.columns, func(a, b column) int { return a.status.Compare(b.status) })
+}
+
+// addTable adds the rows of one class, and its sums: of the affected all, of the others those that are an alarm.
+func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status) {
+	rows := slices.Clone(t.Rows)
+	if sort != 0 {
+		sortRows(rows, sort)
+	}
+	heading := ""
+	for _, row := range rows {
+		next := headingOf(t.Class, row)
+		for _, r := range g.split(s, t.Class, row) {
+			if !g.shows(r) {
+				g.hidden++
+				continue
+			}
+			if next != heading {
+				r.heading, heading = next, next
+			}
+			g.rows = append(g.rows, r)
+		}
+	}
+	for _, r := range t.Reconciliation {
+		if t.Class == model.Affected || r.Alarm() {
+			g.sums = append(g.sums, r)
+		}
+	}
+}
+
+// headingOf is what stands above the first row of its kind: what is in no sum is apart, and says so.
+func headingOf(class model.Class, row *account.Row) string {
+	switch class {
+	case model.Attacker:
+		return "Attackers, never added to the others"
+	case model.Security:
+		return "Security forces, never added to the others"
+	case model.Responder:
+		return "Responders, never added to the others"
+	}
+	switch row.Basis {
+	case model.Whole:
+		return "Claimed as a whole"
+	case model.Residence, model.Employer, model.Site:
+		return "By residence, employer or site: in no sum"
+	}
+	return ""
+}
+
+// split makes a row for the whole incident and one for each part of it.
+func (g *grid) split(s *Scene, class model.Class, row *account.Row) (all []*gridRow) {
+	at := map[string]*gridRow{}
+	add := func(scope string) *gridRow {
+		r := &gridRow{key: gridKey{row.Group, class, scope}, name: row.Name, cells: make([]gridCell, len(g.columns))}
+		if scope != "" {
+			r.name, r.part = scope, true
+		}
+		at[scope] = r
+		all = append(all, r)
+		return r
+	}
+	whole := add("")
+	whole.unexplained = row.Unexplained
+	g.open = g.open || len(row.Unexplained) > 0
+	if n := len(row.Duals); n > 0 {
+		whole.note = " " + duals(n)
+	}
+	for _, c := range row.Cells {
+		r := at[c.Scope]
+		if r == nil {
+			r = add(c.Scope)
+		}
+		r.cells[g.column(c.Status)] = g.cell(s, c)
+	}
+	return all
+}
+
+func duals(n int) string {
+	if n == 1 {
+		return "+1 dual"
+	}
+	return "+" + strings.TrimSpace(itoa(n)) + " duals"
+}
+
+func (g *grid) column(s model.Status) int {
+	return slices.IndexFunc(g.columns, func(c column) bool { return c.status == s })
+}
+
+// sortRows puts the nationalities with the greatest figures of a status first; what follows them stays.
+func sortRows(rows []*account.Row, status model.Status) {
+	n := 0
+	for n < len(rows) && rows[n].Basis == model.Nationality && rows[n].Group != model.Unnamed {
+		n++
+	}
+	slices.SortStableFunc(rows[:n], func(a, b *account.Row) int { return cmp.Compare(floor(b, status), floor(a, status)) })
+}
+
+// floor is the least that a row's figure of a status says; -1: it has none.
+func floor(r *account.Row, status model.Status) int {
+	for _, c := range r.Cells {
+		if c.Status == status && c.Scope == "" && c.Desk() != nil {
+			return c.Desk().Count.Min()
+		}
+	}
+	return -1
+}
+
+// cell makes the texts of a cell.
+func (g *grid) cell(s *Scene, c *account.Cell) gridCell {
+	return gridCell{Cell: c, figure: s.Pen.Text(figureOf(c)), marks: g.marksOf(c), found: g.finds(c), grave: grave(c)}
+}
+
+// measure makes the names of the rows and finds the widths of the columns.
+func (g *grid) measure(s *Scene) {
+	for _, r := range g.rows {
+		r.label = s.Pen.Text(r.name) + r.note
+		if r.part {
+			r.label = "  part: " + r.label
+		}
+		r.open = unexplainedOf(r)
+		g.names = max(g.names, s.Pen.Width(r.label))
+		for i, c := range r.cells {
+			g.columns[i].figure = max(g.columns[i].figure, s.Pen.Width(c.figure))
+			g.columns[i].mark = max(g.columns[i].mark, len(c.marks))
+		}
+	}
+	g.sums = sortSums(g.sums)
+}
+
+// find gives row and column of a cell; where its row or column is gone, those that stand where they were.
+func (g *grid) find(at model.Cell, row, col int) (int, int) {
+	key := gridKey{at.Group, at.Class, at.Scope}
+	if i := slices.IndexFunc(g.rows, func(r *gridRow) bool { return r.key == key }); i >= 0 {
+		row = i
+	}
+	if i := g.column(at.Status); i >= 0 {
+		col = i
+	}
+	return min(max(0, row), max(0, len(g.rows)-1)), min(max(0, col), max(0, len(g.columns)-1))
+}
+
+// compare marks the cells that show another figure than they did.
+func (g *grid) compare(was *grid, fresh map[model.Cell]bool) {
+	figures := map[model.Cell]string{}
+	for _, r := range was.rows {
+		for _, c := range r.cells {
+			if c.Cell != nil {
+				figures[c.Cell.Cell] = c.figure
+			}
+		}
+	}
+	for _, r := range g.rows {
+		for _, c := range r.cells {
+			if c.Cell != nil && figures[c.Cell.Cell] != c.figure {
+				fresh[c.Cell.Cell] = true
+			}
+		}
+	}
+}
+
+// shows tells whether the filter finds a cell of a row.
+func (g *grid) shows(r *gridRow) bool {
+	return g.match == nil || slices.ContainsFunc(r.cells, func(c gridCell) bool { return c.found })
+}
+
+// finds tells whether a cell is what is looked for.
+func (g *grid) finds(c *account.Cell) bool {
+	return g.match == nil || g.match.Cell(c, true)
+}

@@ -1,0 +1,132 @@
+package pane
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"muster/model"
+)
+
+// Item is a claim or an event in a list. An item is never written to after it was made: lists are put in order outside
+// the loop that takes the keys.
+type Item struct {
+	Entry  *model.Entry
+	Begin  int64         // second in which it begins in the scene's zone, for the order
+	Source *model.Source // of a claim
+}
+
+// Ref names the record.
+func (i *Item) Ref() model.Ref {
+	return model.Ref{Kind: i.Entry.Record.RecordKind(), ID: i.Entry.Record.RecordID()}
+}
+
+// Claim gives the claim, nil: it is an event.
+func (i *Item) Claim() *model.Claim { c, _ := i.Entry.Record.(*model.Claim); return c }
+
+// Event gives the event, nil: it is a claim.
+func (i *Item) Event() *model.Event { e, _ := i.Entry.Record.(*model.Event); return e }
+
+// compare is the order of saying or happening: the instant it begins, then the log.
+func compare(a, b *Item) int {
+	return cmp.Or(cmp.Compare(a.Begin, b.Begin), cmp.Compare(a.Entry.First.Seq, b.Entry.First.Seq))
+}
+
+// Records are the claims and events of a situation, each in the order of compare. The slices are replaced, never written
+// into, so that whoever holds one goes on reading what it was.
+type Records struct {
+	Claims, Events []*Item
+	by             map[model.Ref]*Item
+	// evidence leads from a claim to the events that rest on it.
+	evidence map[string][]string
+}
+
+// Gather makes the lists of a story.
+func Gather(s *model.Story, zone *time.Location) *Records {
+	claims, events := s.Entries(model.KindClaim), s.Entries(model.KindEvent)
+	r := &Records{by: make(map[model.Ref]*Item, len(claims)+len(events)), Claims: make([]*Item, 0, len(claims))}
+	for _, e := range claims {
+		r.Claims = append(r.Claims, r.item(s, e, zone))
+	}
+	for _, e := range events {
+		r.Events = append(r.Events, r.item(s, e, zone))
+	}
+	slices.SortFunc(r.Claims, compare)
+	slices.SortFunc(r.Events, compare)
+	r.indexEvidence()
+	return r
+}
+
+func (r *Records) item(s *model.Story, e *model.Entry, zone *time.Location) *Item {
+	it := &Item{Entry: e}
+	switch rec := e.Record.(type) {
+	case *model.Claim:
+		it.Begin, it.Source = rec.Said.Begin(zone).Unix(), s.Source(rec.Source)
+		if it.Source == nil {
+			it.Source = &model.Source{ID: rec.Source, Name: rec.Source}
+		}
+	case *model.Event:
+		if at, ok := rec.When.Earliest(zone); ok {
+			it.Begin = at.Unix()
+		}
+	}
+	r.by[it.Ref()] = it
+	return it
+}
+
+func (r *Records) indexEvidence() {
+	r.evidence = map[string][]string{}
+	for _, it := range r.Events {
+		for _, id := range it.Event().Evidence {
+			r.evidence[id] = append(r.evidence[id], it.Event().ID)
+		}
+	}
+}
+
+// Item finds a record, nil: it is not there.
+func (r *Records) Item(ref model.Ref) *Item { return r.by[ref] }
+
+// EventsOn lists the events that rest on a claim.
+func (r *Records) EventsOn(claim string) []string { return r.evidence[claim] }
+
+// Update brings the lists up to date with one claim or event of the story, and tells what stood there and what stands
+// there now; nil: nothing.
+func (r *Records) Update(s *model.Story, ref model.Ref, zone *time.Location) (old, now *Item) {
+	old = r.by[ref]
+	delete(r.by, ref)
+	if e := s.Entry(ref); e.Alive() {
+		now = r.item(s, e, zone)
+	}
+	switch ref.Kind {
+	case model.KindClaim:
+		r.Claims = replace(r.Claims, compare, old, now)
+	case model.KindEvent:
+		r.Events = replace(r.Events, compare, old, now)
+		r.indexEvidence()
+	}
+	return old, now
+}
+
+// replace gives a list in order without one item and with another, either of which may be nil. The list itself stays.
+func replace(list []*Item, order func(a, b *Item) int, old, now *Item) []*Item {
+	out := make([]*Item, 0, len(list)+1)
+	at := len(list)
+	if now != nil {
+		at, _ = slices.BinarySearchFunc(list, now, order)
+	}
+	for i, it := range list {
+		if i == at && now != nil {
+			out = append(out, now)
+		}
+		if it != old {
+			out = append(out, it)
+		}
+	}
+	if now != nil && at == len(list) {
+		out = append(out, now)
+	}
+	return out
+}
+
+// Resource makes the lists anew where sources, or the zone of the scene, have changed.
+func (r *Records) Resource(s *model.Story, zone *time.Location) { *r = *Gather(s, zone) }

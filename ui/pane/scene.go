@@ -1,0 +1,96 @@
+package pane
+
+import (
+	"time"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/count"
+	"muster/model/filter"
+	"muster/ui/draw"
+)
+
+// Scene is what all panes show: one situation as it stands. The app owns it; panes only read it, but for what was seen.
+type Scene struct {
+	Pen  *draw.Pen
+	Book *account.Book // nil: there is none yet
+	// Counting tells that the book is being made.
+	Counting bool
+	Zone     *time.Location
+	// Records are the claims and events of the situation.
+	Records *Records
+	// Fresh are the records and cells that others have changed and that the cursor has not been on yet.
+	Fresh      map[model.Ref]bool
+	FreshCells map[model.Cell]bool
+	// Narrow is the group that timeline and claims are narrowed to; empty: none.
+	Narrow string
+	// Find is the filter as it was typed; empty: none.
+	Find string
+	// Match is the filter as it was understood, nil: none.
+	Match *filter.Filter
+	// Pointed is what the selected record points at.
+	Pointed Pointed
+}
+
+// Pointed is what a selected record points at in the other panes.
+type Pointed struct {
+	Cells  map[model.Cell]bool
+	Claims map[string]bool
+	Events map[string]bool
+}
+
+// Ready tells whether there is anything to show yet.
+func (s *Scene) Ready() bool { return s.Book != nil }
+
+// Seen takes the mark off a record.
+func (s *Scene) Seen(ref model.Ref) { delete(s.Fresh, ref) }
+
+// when shows a claim's time in the scene's zone.
+func (s *Scene) when(c *model.Claim) string { return s.Pen.Text(c.Said.Display(s.Zone)) }
+
+// short is a count as there is room for it, fit to be shown: its words are a source's.
+func (s *Scene) short(c count.Count) string { return s.Pen.Text(Short(c)) }
+
+// gutter is the narrow column before a row: the cursor, then what is new or pointed at.
+func (s *Scene) gutter(r *draw.Row, cursor, pointed, fresh bool) {
+	p := s.Pen
+	if cursor {
+		r.Add(p.Accent, p.Marks.Cursor)
+	} else {
+		r.Space(1)
+	}
+	switch {
+	case fresh:
+		r.Add(p.Accent, p.Marks.New)
+	case pointed:
+		r.Add(p.Accent, p.Marks.Point)
+	default:
+		r.Space(1)
+	}
+}
+
+// Past tells whether a claim no longer stands: withdrawn, or every figure of it superseded.
+func (s *Scene) Past(c *model.Claim) bool { return standing(s.Book, c) != "" }
+
+// PointedBy is what a record points at: a claim at its cells and events, an event at its claims.
+func (s *Scene) PointedBy(it *Item) (p Pointed) {
+	if it == nil {
+		return p
+	}
+	if e := it.Event(); e != nil {
+		p.Claims = map[string]bool{}
+		for _, id := range e.Evidence {
+			p.Claims[id] = true
+		}
+		return p
+	}
+	p.Cells, p.Events = map[model.Cell]bool{}, map[string]bool{}
+	c := it.Claim()
+	for i := range c.Figures {
+		p.Cells[c.Figures[i].Cell()] = true
+	}
+	for _, id := range s.Records.EventsOn(c.ID) {
+		p.Events[id] = true
+	}
+	return p
+}

@@ -1,0 +1,257 @@
+package pane
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/count"
+	"muster/ui/draw"
+)
+
+// sortSums puts the alarms first and leaves the rest in the order of their statuses.
+func sortSums(sums []*account.Reconciliation) []*account.Reconciliation {
+	sums = slices.Clone(sums)
+	slices.SortStableFunc(sums, func(a, b *account.Reconciliation) int { return cmp.Compare(rank(a), rank(b)) })
+	return sums
+}
+
+func rank(r *account.Reconciliation) int {
+	switch {
+	case r.Verdict != account.Consistent:
+		return 0
+	case r.Alarm():
+		return 1
+	}
+	return 2
+}
+
+// alarms counts the reconciliations that must be looked at.
+func alarms(sums []*account.Reconciliation) (n int) {
+	for _, r := range sums {
+		if r.Alarm() {
+			n++
+		}
+	}
+	return n
+}
+
+// whatSum names what is reconciled: "dead, foreigners".
+func whatSum(r *account.Reconciliation) string {
+	what := account.StatusPhrase(r.Status)
+	if r.Whole.Group == model.Foreign {
+		what += ", foreigners"
+	}
+	if r.Class != model.Affected {
+		what += " #" + r.Class.String()
+	}
+	return what
+}
+
+// byCountry is the sum of the countries: a floor where it is not exact.
+func byCountry(r *account.Reconciliation) string {
+	switch {
+	case len(r.Countries.Cells) == 0:
+		return "none"
+	case r.Countries.Exact:
+		return itoa(r.Countries.Min)
+	}
+	return itoa(r.Countries.Min) + "+"
+}
+
+// verdictWord is the verdict as it stands out without colour.
+func verdictWord(r *account.Reconciliation) string {
+	if r.Verdict != account.Consistent {
+		return strings.ToUpper(string(r.Verdict))
+	}
+	return string(r.Verdict)
+}
+
+// remainder is how many of the claim have no nationality given.
+func remainder(r *account.Reconciliation) string {
+	switch {
+	case r.Remainder == nil:
+		return "none"
+	case r.Remainder.Min == 0 && r.Remainder.Max == count.Inf:
+		return "any"
+	}
+	return r.Remainder.String()
+}
+
+// notes say everything that makes the two unsafe to compare, the gravest first; with little room in fewer words.
+func notes(r *account.Reconciliation, brief bool) string {
+	var parts []string
+	say := func(long, short string) {
+		if brief {
+			long = short
+		}
+		parts = append(parts, long)
+	}
+	switch r.Verdict {
+	case account.Exceeds:
+		say("the countries' own counts exceed the claim", "")
+	case account.Short:
+		say("the closed list cannot make up the claim", "")
+	}
+	if x := r.Unnamed; x != nil && !r.Agrees {
+		say("it counts "+x.Count.Phrase()+" itself: NOT AGREED", "NOT AGREED: "+Short(x.Count))
+	}
+	if o := r.Overtaken; o != nil {
+		say(fmt.Sprintf("OVERTAKEN: others make at least %d", o.Floor), fmt.Sprintf("OVERTAKEN: %d+", o.Floor))
+	}
+	if r.Stale != nil {
+		say("the claim is stale", "stale")
+	}
+	if n := len(r.Countries.Aged); n > 0 {
+		say(plural(n, "figure")+" of the sum stale or overtaken", itoa(n)+" aged")
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "; ")
+}
+
+// sumsWidth is the least width at which the reconciliation stands in columns.
+const sumsWidth = 72
+
+// sumLines writes the reconciliation in at most a number of lines: a heading, then a line each, the alarms first. What does
+// not fit is counted in the heading.
+func (p *Accounting) sumLines(most int) []string {
+	s, w := p.scene, p.list.width
+	if most <= 0 {
+		return nil
+	}
+	sums := p.grid.sums
+	var lines []string
+	for _, r := range sums {
+		next := p.sumLine(r)
+		if 1+len(lines)+len(next) > most {
+			break
+		}
+		lines = append(lines, next...)
+	}
+	head := s.Pen.NewRow(w).Add(s.Pen.Dim, s.Pen.Marks.Rule(1)+" ").Add(s.Pen.Strong, "Reconciliation")
+	if n := alarms(sums); n > 0 {
+		head.Add(s.Pen.Alarm, "  "+s.Pen.Marks.Alarm+" "+plural(n, "alarm"))
+	}
+	switch {
+	case len(sums) == 0:
+		head.Add(s.Pen.Dim, "  nobody has claimed a whole")
+	case w >= sumsWidth:
+		head = p.sumHead(len(sums), alarms(sums))
+	}
+	return append([]string{head.Space(1).Add(s.Pen.Dim, s.Pen.Marks.Rule(head.Left())).String()}, lines...)
+}
+
+// Fields of a line of the reconciliation.
+const (
+	whatField, countryField, claimedField, verdictField, remainderField = 20, 10, 7, 10, 9
+	beforeNotes                                                         = 2 + whatField + countryField + 1 + claimedField + 2 + verdictField + 1 + remainderField + 2
+)
+
+// longNotes is the room from which on the notes are written in full.
+const longNotes = 44
+
+// sumHead writes the names of the columns over the reconciliation.
+func (p *Accounting) sumHead(sums, alarming int) *draw.Row {
+	pen := p.scene.Pen
+	r := pen.NewRow(p.list.width).Add(pen.Strong, "Reconciliation").Space(1)
+	if alarming > 0 {
+		r.Fit(pen.Alarm, fmt.Sprintf("%s %d/%d", pen.Marks.Alarm, alarming, sums), whatField-13)
+	} else {
+		r.Space(whatField - 13)
+	}
+	r.FitRight(pen.Dim, "by country", countryField).Space(1).FitRight(pen.Dim, "claimed", claimedField).
+		Space(2).Fit(pen.Dim, "verdict", verdictField).Space(1).FitRight(pen.Dim, "remainder", remainderField)
+	if of := ", no nationality given"; r.Left() > len(of) {
+		r.Add(pen.Dim, of)
+	}
+	return r
+}
+
+// sumLine writes one reconciliation: in columns, or as a sentence where the pane is narrow.
+func (p *Accounting) sumLine(r *account.Reconciliation) []string {
+	pen, mark, style := p.scene.Pen, " ", p.scene.Pen.Plain
+	if r.Alarm() {
+		mark, style = p.scene.Pen.Marks.Alarm, p.scene.Pen.Alarm
+	}
+	if p.list.width < sumsWidth {
+		return p.sumSentence(r, mark, style)
+	}
+	row := pen.NewRow(p.list.width).Add(style, mark).Space(1).Fit(style, whatSum(r), whatField).
+		FitRight(pen.Plain, byCountry(r), countryField).Space(1).FitRight(pen.Plain, p.scene.short(r.Whole.Count), claimedField).Space(2)
+	verdict := pen.Dim
+	if r.Verdict != account.Consistent {
+		verdict = pen.Alarm
+	}
+	row.Fit(verdict, verdictWord(r), verdictField).Space(1).FitRight(pen.Plain, remainder(r), remainderField).Space(2)
+	words := pen.Lines(pen.Text(notes(r, row.Left() < longNotes)), row.Left(), 2)
+	if len(words) == 0 {
+		return []string{row.String()}
+	}
+	lines := []string{row.Add(pen.Warn, words[0]).String()}
+	for _, more := range words[1:] {
+		lines = append(lines, pen.NewRow(p.list.width).Space(beforeNotes).Add(pen.Warn, more).String())
+	}
+	return lines
+}
+
+func (p *Accounting) sumSentence(r *account.Reconciliation, mark string, style draw.Style) (lines []string) {
+	pen := p.scene.Pen
+	for i, line := range pen.Lines(pen.Text(sentence(r)), p.list.width-2, 2) {
+		row := pen.NewRow(p.list.width)
+		if i == 0 {
+			row.Add(style, mark).Space(1)
+		} else {
+			row.Space(2)
+		}
+		lines = append(lines, row.Add(style, line).String())
+	}
+	return lines
+}
+
+// sentence is a reconciliation in words, as short as it can be.
+func sentence(r *account.Reconciliation) string {
+	say := fmt.Sprintf("%s: %s by country, %s claimed, %s", whatSum(r), byCountry(r), Short(r.Whole.Count), verdictWord(r))
+	if r.Remainder != nil {
+		say += ", " + account.IntervalPhrase(*r.Remainder) + " with no nationality given"
+	}
+	if n := notes(r, false); n != "" {
+		say += "; " + n
+	}
+	return say
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+// alarmSentences writes the alarms in full, where there is room left under the table.
+func (p *Accounting) alarmSentences(room int) (lines []string) {
+	pen := p.scene.Pen
+	for _, r := range p.grid.sums {
+		if !r.Alarm() {
+			break
+		}
+		text := pen.Wrap(pen.Text(r.Says()), p.list.width-4)
+		if len(lines)+len(text)+1 > room {
+			break
+		}
+		if len(lines) == 0 {
+			lines = append(lines, draw.Blank(p.list.width))
+		}
+		for i, line := range text {
+			row := pen.NewRow(p.list.width)
+			if i == 0 {
+				row.Add(pen.Alarm, pen.Marks.Alarm).Space(1)
+			} else {
+				row.Space(2)
+			}
+			lines = append(lines, row.Add(pen.Plain, line).String())
+		}
+	}
+	return lines
+}

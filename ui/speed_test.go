@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"muster/model"
+	"muster/model/modeltest"
+)
+
+// bigStore holds a made-up situation of so many claims.
+func bigStore(tb testing.TB, claims int) *memory {
+	tb.Helper()
+	m := newMemory()
+	m.changes = modeltest.Situation(1, claims).Changes()
+	for _, c := range m.changes {
+		if err := m.state.Apply(clone(c)); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return m
+}
+
+// BenchmarkKey measures a key to its frame with 100,000 claims at 200x60: p50 and p99 of every kind of key.
+func BenchmarkKey(b *testing.B) {
+	d := drive(b, config(bigStore(b, 100_000))).size(200, 60)
+	keys := []string{"2", "j", "l", "j", "pgdown", "k", "G", "g", "enter", "j", "esc", "space", "j", "esc", "3", "j", "pgdown", "G", "k", "enter", "esc", "s", "x", "x", "1", "j", "c", "j", "G", "?", "j", "esc", "z", "z"}
+	took := map[string][]time.Duration{}
+	var all []time.Duration
+	b.ResetTimer()
+	for i := range b.N {
+		name := keys[i%len(keys)]
+		start := time.Now()
+		effects, _ := d.take(keyPress(name))
+		d.View()
+		t := time.Since(start)
+		took[name], all = append(took[name], t), append(all, t)
+		for len(effects) > 0 { // what is done meanwhile counts, too, where it is done between two keys
+			e := effects[0]
+			effects = effects[1:]
+			if e.waits {
+				continue
+			}
+			msg := e.run()
+			start := time.Now()
+			more, _ := d.take(msg)
+			d.View()
+			all = append(all, time.Since(start))
+			effects = append(effects, more...)
+		}
+	}
+	slices.Sort(all)
+	b.ReportMetric(float64(all[len(all)/2].Microseconds()), "p50-us")
+	b.ReportMetric(float64(all[len(all)*99/100].Microseconds()), "p99-us")
+	b.ReportMetric(float64(all[len(all)-1].Microseconds()), "max-us")
+	var report strings.Builder
+	for name, t := range took {
+		slices.Sort(t)
+		fmt.Fprintf(&report, "%s %v..%v; ", name, t[len(t)/2].Round(10*time.Microsecond), t[len(t)-1].Round(10*time.Microsecond))
+	}
+	b.Log(report.String())
+}
+
+// BenchmarkChange measures what another editor's claim takes until its frame, with 100,000 claims at 200x60.
+func BenchmarkChange(b *testing.B) {
+	m := bigStore(b, 100_000)
+	d := drive(b, config(m)).size(200, 60)
+	b.ResetTimer()
+	for i := range b.N {
+		b.StopTimer()
+		m.put(b, ben, "generated", claim(fmt.Sprintf("new%d", i), "gov-gb", "GB", model.Dead, fmt.Sprint(i%50), "2013-01-25"))
+		b.StartTimer()
+		d.tell()
+		d.View()
+	}
+}
+
+// BenchmarkStart measures the first frame and the counted one with 100,000 claims, without the reading of a file.
+func BenchmarkStart(b *testing.B) {
+	m := bigStore(b, 100_000)
+	state, _ := m.Load(b.Context(), "generated")
+	b.ResetTimer()
+	for range b.N {
+		counted(state.Open("generated"))
+	}
+}

@@ -1,0 +1,181 @@
+//go:build !race
+
+package terminal
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"muster/model"
+	"muster/model/modeltest"
+	"muster/store"
+)
+
+// chunk is what was read at once: up to where, and when.
+type chunk struct {
+	end int
+	at  time.Time
+}
+
+// sizes are the numbers of claims that are measured.
+func sizes() []int { return []int{100, 10_000, 100_000} }
+
+// desk makes a file with a number of claims.
+func desk(b *testing.B, claims int) *store.File {
+	b.Helper()
+	g := modeltest.Situation(7, claims)
+	f, err := store.Create(b.TempDir()+"/desk.db", store.Options{Now: time.Now})
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := f.Append(context.Background(), model.Batch{Op: "import", By: ana(), Edits: g.Edits()}); err != nil {
+		b.Fatal(err)
+	}
+	return f
+}
+
+// The screen of the real program, on files that are made once.
+func BenchmarkScreen(b *testing.B) {
+	b.Run("example/start", func(b *testing.B) { benchmarkStart(b, 120, 40, "demo") })
+	for _, n := range sizes() {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			path := desk(b, n).Path()
+			b.Run("start", func(b *testing.B) { benchmarkStart(b, 120, 40, path) })
+			b.Run("key", func(b *testing.B) { benchmarkKey(b, path) })
+		})
+	}
+}
+
+// benchmarkStart measures from the start of the process to the first whole screen, and to the one with every number.
+func benchmarkStart(b *testing.B, cols, rows int, args ...string) {
+	var first, whole, memory []float64
+	for b.Loop() {
+		p := start(b, cols, rows, nil, args...)
+		p.until("every number", func() bool { return p.counted() })
+		memory = append(memory, p.peak())
+		p.send("q")
+		p.ends()
+		f, w := p.moments(cols, rows)
+		first, whole = append(first, f), append(whole, w)
+	}
+	b.ReportMetric(quantile(first, .5), "first-ms")
+	b.ReportMetric(quantile(whole, .5), "numbers-ms")
+	b.ReportMetric(quantile(whole, 1), "numbers-max-ms")
+	b.ReportMetric(quantile(memory, 1), "peak-MB")
+}
+
+// counted tells whether nothing that is on the screen is still being counted, and the lists are there.
+func (p *program) counted() bool {
+	p.catchUp()
+	return p.numbers()
+}
+
+func (p *program) numbers() bool {
+	return p.framed() && strings.Contains(p.text(), "Reconciliation") && !strings.Contains(strings.ReplaceAll(p.text(), "Accounting", ""), "counting")
+}
+
+// framed tells whether the last row, with the keys, stands.
+func (p *program) framed() bool {
+	rows := strings.Split(p.text(), "\n")
+	return strings.TrimSpace(rows[p.term.Height()-1]) != ""
+}
+
+// moments finds in what was written when the first whole screen stood, its foot with it, and when nothing was counted any
+// more, in milliseconds since the start.
+func (p *program) moments(cols, rows int) (first, whole float64) {
+	p.discard(p.term)
+	p.term, p.fed = p.emulator(cols, rows), 0
+	for _, c := range p.chunks {
+		p.draw(c.end)
+		ms := float64(c.at.Sub(p.began).Microseconds()) / 1000
+		if first == 0 && p.framed() {
+			first = ms
+		}
+		if p.numbers() {
+			return first, ms
+		}
+	}
+	p.tb.Fatal("a screen with every number was seen, and now it is not found")
+	return 0, 0
+}
+
+// peak is the most memory that the program had, in MB.
+func (p *program) peak() float64 {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
+	if err != nil {
+		p.tb.Skipf("no peak of memory on this system: %v", err)
+	}
+	for line := range strings.Lines(string(status)) {
+		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			var kB float64
+			if _, err := fmt.Sscan(rest, &kB); err != nil {
+				p.tb.Fatal(err)
+			}
+			return kB / 1024
+		}
+	}
+	p.tb.Fatal("the system tells no peak of memory")
+	return 0
+}
+
+// tour moves the cursor over the panes.
+func tour() []string {
+	return []string{"2", "j", "j", "l", "j", "h", "k", "\x1b[B", "\x1b[A", "3", "j", "j", "j", "k", "j", "\x1b[6~", "j", "\x1b[5~", "G", "k", "g",
+		"1", "k", "k", "j", "k", "\x1b[5~", "\x1b[6~", "g", "j", "G", "\t", "l", "l", "h", "j"}
+}
+
+// benchmarkKey measures a key to the last byte of its frame, the bytes of it, and what is written when nobody presses
+// anything.
+func benchmarkKey(b *testing.B, path string) {
+	p := start(b, 200, 60, nil, path)
+	p.until("every number", p.counted)
+	p.quiet(500 * time.Millisecond)
+	var took, bytes []float64
+	for b.Loop() {
+		for _, key := range tour() {
+			if ms, wrote := p.press(key); wrote > 0 {
+				took, bytes = append(took, ms), append(bytes, float64(wrote))
+			}
+		}
+	}
+	b.ReportMetric(quantile(took, .5), "key-p50-ms")
+	b.ReportMetric(quantile(took, .99), "key-p99-ms")
+	b.ReportMetric(mean(bytes), "B/move")
+	b.ReportMetric(quantile(bytes, .5), "p50-B/move")
+	b.ReportMetric(quantile(bytes, 1), "max-B/move")
+	before := p.size()
+	time.Sleep(3 * time.Second)
+	b.ReportMetric(float64(p.size()-before), "idle-B/3s")
+	b.ReportMetric(p.peak(), "peak-MB")
+}
+
+// press presses a key, and tells after how many milliseconds the last byte that it caused came, and how many there were.
+func (p *program) press(key string) (ms float64, wrote int) {
+	before, began := p.size(), time.Now()
+	p.send(key)
+	wait(300*time.Millisecond, func() bool { return p.size() > before })
+	p.quiet(80 * time.Millisecond)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return float64(p.last.Sub(began).Microseconds()) / 1000, len(p.out) - before
+}
+
+func quantile(all []float64, q float64) float64 {
+	if len(all) == 0 {
+		return 0
+	}
+	slices.Sort(all)
+	return all[min(len(all)-1, int(q*float64(len(all))))]
+}
+
+func mean(all []float64) (sum float64) {
+	for _, v := range all {
+		sum += v / float64(len(all))
+	}
+	return sum
+}

@@ -1,0 +1,217 @@
+//go:build !race
+
+package terminal
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"muster/model"
+	"muster/store"
+	"muster/ui"
+)
+
+// keyBytes are what a terminal sends for keys that have a name in the help. Escape comes in the form that needs no pause
+// after it.
+func keyBytes(name string) (string, bool) {
+	known := map[string]string{"enter": "\r", "esc": "\x1b[27u", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
+		"right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F", "pgup": "\x1b[5~", "pgdn": "\x1b[6~", "pgdown": "\x1b[6~", "f1": "\x1bOP", "backspace": "\x7f"}
+	if b, ok := known[name]; ok {
+		return b, true
+	}
+	if rest, ok := strings.CutPrefix(name, "ctrl+"); ok && len(rest) == 1 {
+		return string(rest[0] & 0x1f), true
+	}
+	return name, len([]rune(name)) == 1
+}
+
+// helpRow is a row of the help: the keys, then what they do.
+var helpRow = regexp.MustCompile(`^\s*╎\s+(\S+)\s{2,}[^╎\s]`)
+
+// advertised reads from the help of every pane the keys that it knows, without those that quit.
+func advertised(t *testing.T, f *store.File) []string {
+	s := show(t, f, ui.Run, 80, 120)
+	s.until("the figures", func() bool { return s.shows("Norway") || s.shows("Νορβηγία") })
+	found := map[string]bool{}
+	for _, pane := range []string{"1", "2", "3"} {
+		s.send(pane + "?")
+		s.until("the help", func() bool { return s.shows("Keys that work now") && s.shows("Always") && s.shows("Marks") })
+		help, _, _ := strings.Cut(s.text(), "Marks")
+		_, help, _ = strings.Cut(help, "Keys that work now")
+		for row := range strings.Lines(help) {
+			if m := helpRow.FindStringSubmatch(row); m != nil {
+				found[m[1]] = true
+			}
+		}
+		s.send("\x1b[27u")
+		s.until("the panes again", func() bool { return !s.shows("Keys that work now") })
+	}
+	return expand(t, found)
+}
+
+func expand(t *testing.T, found map[string]bool) (all []string) {
+	for names := range found {
+		for name := range strings.SplitSeq(names, "/") {
+			if names == "/" {
+				name = "/"
+			}
+			if name == "q" || name == "ctrl+c" || name == "" {
+				continue
+			}
+			b, ok := keyBytes(name)
+			if !ok {
+				t.Errorf("the help shows a key %q that this test cannot press", name)
+			}
+			all = append(all, b)
+		}
+	}
+	slices.Sort(all)
+	if all = slices.Compact(all); len(all) < 20 {
+		t.Fatalf("only %d keys in the help: %q", len(all), all)
+	}
+	return all
+}
+
+// walk is what one editor does for a while, on two screens of one file.
+type walk struct {
+	t           *testing.T
+	rand        *rand.Rand
+	file        *store.File
+	keys, names []string
+	worn        *session // drawn afresh only when its size changes
+	fresh       *session // drawn afresh after each move
+	files       [2]*follower
+	afresh      func(*session) bool // how that is
+	cols, rows  int
+	added       int
+	done        []string
+}
+
+// What stands on a screen after any moves is what a fresh drawing of the same state shows.
+func TestMoves(t *testing.T) { walks(t, 8, (*session).redraw) }
+
+// A terminal that tells its size again has not changed: nothing moves.
+func TestSameSize(t *testing.T) {
+	walks(t, 4, func(s *session) bool { return s.resize(s.term.Width(), s.term.Height()) })
+}
+
+// walks goes several walks of 45 moves at once.
+func walks(t *testing.T, walks int, afresh func(*session) bool) {
+	t.Parallel()
+	keys := advertised(t, world(t))
+	for seed := range walks {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			w := &walk{t: t, rand: rand.New(rand.NewPCG(uint64(seed), 0x7465726d)), file: world(t), keys: keys, names: names(t), afresh: afresh}
+			w.open()
+			for range 45 {
+				w.move()
+				w.compare()
+			}
+			w.harmless()
+		})
+	}
+}
+
+// open opens both screens.
+func (w *walk) open() {
+	w.files = [2]*follower{{File: w.file}, {File: w.file}}
+	w.cols, w.rows = 120, 40
+	w.worn, w.fresh = show(w.t, w.files[0], ui.Run, w.cols, w.rows), show(w.t, w.files[1], clearable, w.cols, w.rows)
+	for _, s := range []*session{w.worn, w.fresh} {
+		s.until("the figures", func() bool { return s.shows("Romania") && s.shows(" of 1") && s.shows("EXCEEDS") })
+	}
+	w.done = []string{"open"}
+	w.compare()
+}
+
+// move does one thing on both screens.
+func (w *walk) move() {
+	what, n := "", w.rand.IntN(100)
+	switch {
+	case n < 8:
+		w.resize()
+		return
+	case n < 12:
+		w.add()
+		return
+	case n < 18:
+		what = fmt.Sprintf("\x1b[<%d;%d;%dM", []int{0, 0, 64, 65}[w.rand.IntN(4)], 1+w.rand.IntN(w.cols), 1+w.rand.IntN(w.rows))
+	case n < 24:
+		what = "\x1b[200~" + w.names[w.rand.IntN(len(w.names))] + "\x1b[201~"
+	case n < 34:
+		what = "\x1b[27u"
+	case n < 60: // the keys that move the cursor, more often than their share
+		what = []string{"\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\t"}[w.rand.IntN(7)]
+	default:
+		what = w.keys[w.rand.IntN(len(w.keys))]
+	}
+	w.done = append(w.done, fmt.Sprintf("%q", what))
+	for _, s := range []*session{w.worn, w.fresh} {
+		s.send(what)
+	}
+}
+
+// resize gives both screens another size.
+func (w *walk) resize() {
+	sizes := [][2]int{{120, 40}, {200, 60}, {80, 24}, {40, 12}, {300, 90}, {20, 6}, {1, 1}, {1 + w.rand.IntN(220), 1 + w.rand.IntN(70)}, {1 + w.rand.IntN(220), 1 + w.rand.IntN(70)}}
+	size := sizes[w.rand.IntN(len(sizes))]
+	w.cols, w.rows = size[0], size[1]
+	w.done = append(w.done, fmt.Sprintf("%dx%d", w.cols, w.rows))
+	w.worn.resize(w.cols, w.rows)
+	w.fresh.resize(w.cols, w.rows)
+}
+
+// add has another editor log a claim.
+func (w *walk) add() {
+	w.added++
+	id := fmt.Sprintf("late-%d", w.added)
+	name := w.names[w.rand.IntN(len(w.names))]
+	w.done = append(w.done, "add "+id)
+	head := add(w.t, w.file, model.Put("in-amenas", claim(w.t, id, "world-0", name, "", "NO", 1000+w.added), 0))
+	for i, f := range w.files {
+		if !wait(patience, func() bool { return f.seen.Load() >= head }) {
+			w.t.Fatalf("screen %d did not read change %d", i, head)
+		}
+	}
+}
+
+// compare holds the screens against each other until they are the same.
+func (w *walk) compare() {
+	w.t.Helper()
+	problem := ""
+	same := wait(patience/4, func() bool {
+		if !w.afresh(w.fresh) {
+			return true
+		}
+		problem = "?"
+		return wait(100*time.Millisecond, func() bool {
+			w.worn.catchUp()
+			w.fresh.catchUp()
+			problem = differ(w.worn, w.fresh)
+			return problem == ""
+		})
+	})
+	if !same {
+		w.t.Fatalf("%s\nafter %s\nthe screen:\n%s\ndrawn afresh:\n%s", problem, strings.Join(w.done, " "), w.worn.text(), w.fresh.text())
+	}
+	if w.fresh.ended() { // a move found the way out
+		w.worn.until("the end", w.worn.ended)
+		w.harmless()
+		w.open()
+	}
+}
+
+// harmless refuses every byte that has no business on a terminal.
+func (w *walk) harmless() {
+	for _, s := range []*session{w.worn, w.fresh} {
+		for _, problem := range allowed(s.written(0), true) {
+			w.t.Error(problem)
+		}
+	}
+}

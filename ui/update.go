@@ -1,0 +1,168 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"muster/model"
+	"muster/ui/dialog"
+	"muster/ui/draw"
+)
+
+// Update takes one message.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	effects, quit := a.take(msg)
+	if quit {
+		return a, tea.Quit
+	}
+	if len(effects) == 0 {
+		return a, nil
+	}
+	return a, cmds(effects)
+}
+
+// take deals with one message and gives the effects that it asks for.
+func (a *App) take(msg tea.Msg) (effects []effect, quit bool) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return a.press(msg)
+	case tea.PasteMsg:
+		return a.paste(msg)
+	case tea.MouseMsg:
+		return a.point(msg)
+	case tea.WindowSizeMsg:
+		a.resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		a.ground(msg.IsDark())
+	case tea.ModeReportMsg:
+		a.measure(msg)
+	case minuteMsg:
+		return a.minute(), false
+	case othersMsg:
+		a.others = msg.who
+	default:
+		return a.answer(msg), false
+	}
+	return nil, false
+}
+
+// answer takes what an effect answered.
+func (a *App) answer(msg tea.Msg) []effect {
+	switch msg := msg.(type) {
+	case situationsMsg:
+		return a.listed(msg)
+	case loadedMsg:
+		return a.loaded(msg)
+	case watchMsg:
+		return a.watched(msg)
+	case tokenMsg:
+		return a.told(msg)
+	case changesMsg:
+		return a.follow(msg)
+	case historyMsg:
+		a.learn(msg)
+	case begunMsg:
+		return a.begun(msg)
+	case stepMsg:
+		return a.step(msg.job)
+	case sortedMsg:
+		a.sorted(msg)
+	}
+	return nil
+}
+
+// ground takes up what the terminal draws on.
+func (a *App) ground(dark bool) {
+	a.options.Ground = draw.Light
+	if dark {
+		a.options.Ground = draw.Dark
+	}
+	a.repen()
+}
+
+// measure takes up how the terminal measures text: the renderer goes by grapheme from then on.
+func (a *App) measure(msg tea.ModeReportMsg) {
+	set := msg.Value == ansi.ModeSet || msg.Value == ansi.ModeReset || msg.Value == ansi.ModePermanentlySet
+	if msg.Mode == ansi.ModeUnicodeCore && set {
+		a.options.Graphemes = true
+		a.repen()
+	}
+}
+
+// repen takes another pen to the same terminal. Panes and dialogs hold the old one's address.
+func (a *App) repen() {
+	*a.scene.Pen = *draw.NewPen(a.options)
+	a.refresh(false)
+}
+
+func (a *App) minute() []effect {
+	effects := []effect{nextMinute(a.ctx, a.cfg.Now())}
+	if a.cfg.Others != nil {
+		effects = append(effects, askOthers(a.cfg.Others))
+	}
+	return effects
+}
+
+// learn keeps the history of a record for the inspector that asked for it.
+func (a *App) learn(msg historyMsg) {
+	if msg.err != nil {
+		a.say("the log could not be read: " + msg.err.Error())
+		return
+	}
+	if msg.situation == a.situation {
+		a.histories[msg.ref] = msg.changes
+		a.refreshDialogs()
+	}
+}
+
+// begun goes on with the store that the first start made.
+func (a *App) begun(msg begunMsg) []effect {
+	if msg.err != nil {
+		a.say(msg.err.Error())
+		return nil
+	}
+	a.store, a.dialogs = msg.store, nil
+	return append(a.choose(msg.situation), listSituations(a.ctx, a.store, nil))
+}
+
+// listed goes on with the situations of the file: the only one, or the one that the editor chooses.
+func (a *App) listed(msg situationsMsg) []effect {
+	if list, ok := msg.to.(*dialog.Choice); ok {
+		a.fill(list, msg)
+		return nil
+	}
+	if msg.err != nil {
+		a.say(msg.err.Error())
+		return nil
+	}
+	switch {
+	case a.situation == "" && len(msg.all) > 1:
+		a.push(dialog.NewChoice(a.scene.Pen, "Situations", "type to find one", a.situationEntries(msg.all)))
+	case a.situation == "" && len(msg.all) == 1:
+		return a.choose(msg.all[0].ID)
+	case len(msg.all) == 0:
+		a.push(dialog.NewStart(a.scene.Pen, a.cfg.Path, true))
+	}
+	return nil
+}
+
+// fill puts the situations into the list that was opened for them, or what is wrong. If it was closed meanwhile, nobody
+// sees it.
+func (a *App) fill(list *dialog.Choice, msg situationsMsg) {
+	if msg.err != nil {
+		list.Fail(a.scene.Pen.Text(msg.err.Error()))
+	} else {
+		list.Fill("type to find one", a.situationEntries(msg.all))
+	}
+	a.refreshDialogs()
+}
+
+func (a *App) situationEntries(all []*model.Situation) (entries []dialog.Entry) {
+	for _, s := range all {
+		entries = append(entries, situationEntry(a.scene.Pen, s))
+	}
+	return entries
+}
+
+// say shows a sentence until the next key.
+func (a *App) say(text string) { a.notice = a.scene.Pen.Text(text) }

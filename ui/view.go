@@ -1,0 +1,191 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/ui/dialog"
+	"muster/ui/draw"
+	"muster/ui/layout"
+)
+
+// View shows the app.
+func (a *App) View() tea.View {
+	lines, cursor := a.lines()
+	v := tea.NewView(strings.Join(lines, "\n"))
+	v.AltScreen = true
+	v.WindowTitle = "muster: " + a.title()
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if cursor != nil {
+		v.Cursor = tea.NewCursor(cursor.X, cursor.Y)
+		v.Cursor.Blink = false
+	}
+	return v
+}
+
+// lines are the rows of the screen, each exactly as wide, and where the text cursor is.
+func (a *App) lines() ([]string, *tea.Position) {
+	lines := a.base()
+	var cursor *tea.Position
+	if d := a.top(); d != nil {
+		cursor = a.overlay(lines, d)
+	} else if a.line != nil && len(lines) > 0 && a.screen.W > 0 {
+		foot, x := a.line.View(a.scene.Pen, a.screen.W)
+		lines[len(lines)-1] = foot
+		if problem := a.line.Problem(a.scene.Pen, a.screen.W); problem != "" && len(lines) > 1 {
+			lines[len(lines)-2] = problem
+		}
+		cursor = &tea.Position{X: min(x, a.screen.W-1), Y: len(lines) - 1}
+	}
+	return lines, cursor
+}
+
+// base are the panes with what stands around them.
+func (a *App) base() []string {
+	s := &a.screen
+	lines := make([]string, s.H)
+	if !s.Header.Empty() {
+		lines[s.Header.Y] = a.header()
+	}
+	if !s.Tabs.Empty() {
+		lines[s.Tabs.Y] = a.tabs()
+	}
+	if !s.Footer.Empty() {
+		lines[s.Footer.Y] = a.footer()
+	}
+	if s.W <= 0 {
+		return lines
+	}
+	var views [layout.Panes][]string
+	for i, r := range s.Panes {
+		if !r.Empty() {
+			views[i] = a.paneLines(layout.Pane(i))
+		}
+	}
+	a.join(lines, views)
+	return lines
+}
+
+// join puts the panes beside and over each other.
+func (a *App) join(lines []string, views [layout.Panes][]string) {
+	s := &a.screen
+	upright := a.scene.Pen.Dim.Paint(a.scene.Pen.Marks.Down)
+	for y := range lines {
+		var b strings.Builder
+		x := 0
+		for i, r := range s.Panes {
+			if r.Empty() || y < r.Y || y >= r.Y+r.H {
+				continue
+			}
+			if r.X > x {
+				b.WriteString(upright)
+			}
+			b.WriteString(views[i][y-r.Y])
+			x = r.X + r.W
+		}
+		if x > 0 {
+			lines[y] = b.String()
+		}
+	}
+}
+
+func (a *App) paneLines(p layout.Pane) []string {
+	r := a.screen.Panes[p]
+	view := a.panes()[p].View(p == a.front && a.top() == nil)
+	if a.titleRows() == 0 {
+		return view
+	}
+	return append([]string{a.paneTitle(p, r.W)}, view...)
+}
+
+// frame is the room that a dialog's frame takes at each side: none where the screen is small.
+func (a *App) frame() (x, y int) {
+	if a.screen.W < 24 || a.screen.H < 6 {
+		return 0, 0
+	}
+	return 2, 1
+}
+
+// fitDialog gives a dialog its size.
+func (a *App) fitDialog(d dialog.Dialog) {
+	x, y := a.frame()
+	room := a.screen.H - 2*y
+	if a.screen.H >= 16 {
+		room -= 2 // header and footer stay in sight
+	}
+	w, h := d.Want(max(0, a.screen.W-2*x), max(0, room))
+	d.SetSize(w, h)
+}
+
+// inside is the area of a dialog inside its frame.
+func (a *App) inside(d dialog.Dialog) layout.Rect {
+	x, y := a.frame()
+	room := a.screen.H - 2*y
+	if a.screen.H >= 16 {
+		room -= 2
+	}
+	w, h := d.Want(max(0, a.screen.W-2*x), max(0, room))
+	return a.screen.Dialog(w, h)
+}
+
+// overlay writes a dialog in its frame over the lines.
+func (a *App) overlay(lines []string, d dialog.Dialog) *tea.Position {
+	in := a.inside(d)
+	if in.Empty() {
+		return nil
+	}
+	d.SetSize(in.W, in.H)
+	view, cursor := d.View()
+	fx, fy := a.frame()
+	left := in.X - fx
+	for i, row := range view {
+		a.over(lines, left, in.Y+i, a.leftEdge(fx)+row+a.rightEdge(fx), in.W+2*fx)
+	}
+	if fy > 0 {
+		a.over(lines, left, in.Y-1, a.frameTop(d, in.W+2*fx), in.W+2*fx)
+		a.over(lines, left, in.Y+in.H, a.scene.Pen.Dim.Paint(" "+a.scene.Pen.Marks.Rule(in.W+2*fx-2)+" "), in.W+2*fx)
+	}
+	if cursor != nil {
+		return &tea.Position{X: in.X + cursor.X, Y: in.Y + cursor.Y}
+	}
+	return nil
+}
+
+func (a *App) leftEdge(fx int) string {
+	if fx == 0 {
+		return ""
+	}
+	return a.scene.Pen.Dim.Paint(a.scene.Pen.Marks.Down) + draw.Blank(fx-1)
+}
+
+func (a *App) rightEdge(fx int) string {
+	if fx == 0 {
+		return ""
+	}
+	return draw.Blank(fx-1) + a.scene.Pen.Dim.Paint(a.scene.Pen.Marks.Down)
+}
+
+// frameTop is the upper edge of a frame, with the title of the dialog in it.
+func (a *App) frameTop(d dialog.Dialog, width int) string {
+	pen := a.scene.Pen
+	note := ""
+	if n, ok := d.(interface{ Note() string }); ok {
+		note = n.Note()
+	}
+	r := pen.NewRow(width).Space(1).Add(pen.Dim, pen.Marks.Rule(1)).Space(1)
+	r.Add(pen.Title, pen.Cut(pen.Text(d.Title()), r.Left()-pen.Width(note)-4)).Space(1)
+	r.Add(pen.Dim, pen.Marks.Rule(r.Left()-pen.Width(note)-1))
+	return r.Add(pen.Dim, note).String()
+}
+
+// over writes a piece over a line, from a column on. The rest of the line is blank: a figure left standing beside an
+// inspector could be taken for one of its own.
+func (a *App) over(lines []string, x, y int, piece string, width int) {
+	if y < 0 || y >= len(lines) {
+		return
+	}
+	lines[y] = draw.Blank(x) + piece + draw.Blank(a.screen.W-x-width)
+}
