@@ -3,6 +3,9 @@ package model
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"strings"
+
+	"muster/model/text"
 )
 
 // derivedLetters are lower-case letters and digits without those that are read for one another.
@@ -17,4 +20,12 @@ func derive(prefix string, r Record) string {
 	}
 	sum := sha256.Sum256(b)
 	return prefix + derivedLetters.EncodeToString(sum[:])[:12]
+}
+
+// Slug makes an id from a title: "In Amenas gas plant siege" becomes in-amenas-gas-plant-siege. It is empty for a title
+// without a Latin letter or digit.
+func Slug(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(text.ASCII(title)), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	id := strings.Join(words, "-")
+	return strings.Trim(id[:min(len(id), 40)], "-")
 }

@@ -169,7 +169,7 @@ func (c *command) freshDouble(ctx context.Context, f File, situation string, hea
 	}
 	for _, ch := range slices.Backward(changes) {
 		other, ok := ch.After.(*model.Claim)
-		if ok && ch.Situation == situation && ch.By != c.Editor && c.Now().Sub(ch.Logged) < fresh && other.Source == claim.Source &&
+		if ok && ch.Situation == situation && ch.By.ID != c.Editor.ID && c.Now().Sub(ch.Logged) < fresh && other.Source == claim.Source &&
 			len(claim.Figures) > 0 && slices.Equal(other.Figures, claim.Figures) {
 			return ch, nil
 		}

@@ -78,7 +78,7 @@ func (c *command) begin(ctx context.Context, s *model.Situation) (File, string, 
 		s = doc.Situation
 	} else {
 		if s.ID == "" {
-			s.ID = slug(s.Title)
+			s.ID = model.Slug(s.Title)
 		}
 		if err := s.Check(); err != nil {
 			return nil, "", err

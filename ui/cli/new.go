@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 
 	"muster/model"
 	"muster/model/edtf"
@@ -42,7 +41,7 @@ func (c *command) newCmd() *cobra.Command {
 
 func (c *command) newSituation(cmd *cobra.Command, s *model.Situation) error {
 	if s.ID == "" {
-		if s.ID = slug(s.Title); s.ID == "" && s.Title != "" {
+		if s.ID = model.Slug(s.Title); s.ID == "" && s.Title != "" {
 			return misuse("no id can be made from the title %q; give one with --id, such as --id quake", s.Title)
 		}
 	}
@@ -73,11 +72,4 @@ func hasSituation(all []*model.Situation, id string) bool {
 		}
 	}
 	return false
-}
-
-// slug makes an id from a title: "In Amenas gas plant siege" becomes in-amenas-gas-plant-siege.
-func slug(title string) string {
-	words := strings.FieldsFunc(strings.ToLower(text.ASCII(title)), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
-	id := strings.Join(words, "-")
-	return strings.Trim(id[:min(len(id), 40)], "-")
 }

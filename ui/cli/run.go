@@ -28,12 +28,17 @@ func misuse(format string, args ...any) error { return usageError{fmt.Errorf(for
 
 // Run carries out one command line, without the program's name, and returns its exit code.
 func Run(ctx context.Context, env Env, args []string) int {
+	out := &sticky{Writer: env.Stdout}
+	env.Stdout = out
 	root := newRoot(env)
 	root.SetArgs(args)
 	root.SetIn(env.Stdin)
-	root.SetOut(env.Stdout)
+	root.SetOut(out)
 	root.SetErr(env.Stderr)
 	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = out.err
+	}
 	if err == nil {
 		return OK
 	}
@@ -42,6 +47,20 @@ func Run(ctx context.Context, env Env, args []string) int {
 		return Misuse
 	}
 	return Failed
+}
+
+// sticky is an output that remembers its first failure: a report that was cut off must not end as if it were whole.
+type sticky struct {
+	io.Writer
+	err error
+}
+
+func (s *sticky) Write(p []byte) (int, error) {
+	n, err := s.Writer.Write(p)
+	if err != nil && s.err == nil {
+		s.err = fmt.Errorf("the output could not be written: %w", err)
+	}
+	return n, err
 }
 
 // report prints an error as one plain sentence; of several it prints the first and counts the others.

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -10,7 +11,6 @@ import (
 	"muster/model"
 	"muster/model/country"
 	"muster/model/edtf"
-	"muster/model/text"
 	"muster/ui/draw"
 	"muster/ui/intent"
 )
@@ -136,7 +136,7 @@ func (f *Form) save() intent.Intent {
 // situation reads the fields, and tells by field what is wrong with them.
 func (f *Form) situation() (*model.Situation, map[int]string) {
 	value := func(i int) string { return strings.TrimSpace(f.fields[i].Value()) }
-	s := &model.Situation{ID: slug(value(titleField)), Title: value(titleField), Zone: value(zoneField)}
+	s := &model.Situation{ID: cmp.Or(model.Slug(value(titleField)), "situation"), Title: value(titleField), Zone: value(zoneField)}
 	problems := map[int]string{}
 	if c, err := country.Find(value(hostField)); err == nil {
 		s.Host = c.Alpha2
@@ -178,27 +178,6 @@ func fieldNamed(name string) (int, bool) {
 		return beganField, true
 	}
 	return 0, false
-}
-
-// slug makes an id of a title: lower-case letters and digits, with dashes between the words.
-func slug(title string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(text.ASCII(title)) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	id := strings.Trim(b.String(), "-")
-	if len(id) > 48 {
-		id = strings.Trim(id[:48], "-")
-	}
-	if id == "" {
-		return "situation"
-	}
-	return id
 }
 
 // View gives the fields, under each what is wrong with it or what is meant.
