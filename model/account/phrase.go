@@ -57,6 +57,19 @@ func classPhrase(c model.Class) string {
 	return ""
 }
 
+// ClassTitle names a class as a heading does.
+func ClassTitle(c model.Class) string {
+	switch c {
+	case model.Attacker:
+		return "Attackers"
+	case model.Security:
+		return "Security forces"
+	case model.Responder:
+		return "Responders"
+	}
+	return "The people affected"
+}
+
 // partPhrase names the part of the incident that a figure is about.
 func partPhrase(scope string) string {
 	if scope == "" {

@@ -22,7 +22,7 @@ type sheet struct {
 func writeTable(w io.Writer, cut *cutBook, t *account.Table, withWithheld, others bool) error {
 	r := &sheet{Writer: w, cut: cut, withWithheld: withWithheld, marks: map[account.Flag]bool{}}
 	fmt.Fprintln(w, text.Line(cut.situation.Title))
-	writeParagraph(w, "", fmt.Sprintf("%s, %s; the list of nationalities is %s.", classTitle(t.Class), cut.heading(), cut.Story().Situation().List))
+	writeParagraph(w, "", fmt.Sprintf("%s, %s; the list of nationalities is %s.", account.ClassTitle(t.Class), cut.heading(), cut.Story().Situation().List))
 	fmt.Fprintln(w)
 	if len(t.Rows) == 0 {
 		_, err := fmt.Fprintln(w, "no figures")
@@ -39,18 +39,6 @@ func writeTable(w io.Writer, cut *cutBook, t *account.Table, withWithheld, other
 	r.reconciliation(t)
 	r.legend()
 	return nil
-}
-
-func classTitle(c model.Class) string {
-	switch c {
-	case model.Attacker:
-		return "Attackers"
-	case model.Security:
-		return "Security forces"
-	case model.Responder:
-		return "Responders"
-	}
-	return "The people affected"
 }
 
 // figure writes a cell: the count with its hedge, and its marks.
@@ -138,7 +126,7 @@ func (r *sheet) otherClasses(shown model.Class) {
 			}
 			lines = append(lines, row.Name+": "+strings.Join(cells, ", "))
 		}
-		r.section(classTitle(class)+", never added to the others", lines)
+		r.section(account.ClassTitle(class)+", never added to the others", lines)
 	}
 }
 

@@ -72,9 +72,19 @@ func standing(b *account.Book, c *model.Claim) string {
 	return model.Superseded.String()
 }
 
-// addFigures writes the figures of a claim into a row, those that no longer count dim: "GB 1 dead, 5 missing/dead".
+// fallen is what has become of one figure of a claim that stands otherwise, in a word before it: a terminal without dim
+// letters must not show a toll that was superseded like one that counts.
+func fallen(c *model.Claim, f *model.Figure) string {
+	if s := c.StateOf(f); s > model.Standing {
+		return s.String() + " "
+	}
+	return "was "
+}
+
+// addFigures writes the figures of a claim into a row, those that no longer count dim, and beside others that do with a
+// word: "GB was 1 dead, 5 missing/dead".
 func addFigures(s *Scene, r *draw.Row, c *model.Claim) {
-	whom := ""
+	whom, stands := "", standing(s.Book, c) == ""
 	for i := range c.Figures {
 		f := &c.Figures[i]
 		if i > 0 {
@@ -84,11 +94,14 @@ func addFigures(s *Scene, r *draw.Row, c *model.Claim) {
 			r.Add(s.Pen.Dim, s.Pen.Text(next)+" ")
 			whom = next
 		}
-		style := s.Pen.Plain
+		style, was := s.Pen.Plain, ""
 		if !counted(s.Book, c.ID, f.Cell()) {
 			style = s.Pen.Past
+			if stands {
+				was = fallen(c, f)
+			}
 		}
-		r.Add(style, s.short(f.Count)+" "+f.Status.String())
+		r.Add(style, was+s.short(f.Count)+" "+f.Status.String())
 		if r.Left() <= 0 {
 			return
 		}

@@ -134,13 +134,8 @@ func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status) {
 
 // headingOf is what stands above the first row of its kind: what is in no sum is apart, and says so.
 func headingOf(class model.Class, row *account.Row) string {
-	switch class {
-	case model.Attacker:
-		return "Attackers, never added to the others"
-	case model.Security:
-		return "Security forces, never added to the others"
-	case model.Responder:
-		return "Responders, never added to the others"
+	if class != model.Affected {
+		return account.ClassTitle(class) + ", never added to the others"
 	}
 	switch row.Basis {
 	case model.Whole:
