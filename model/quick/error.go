@@ -24,9 +24,9 @@ func (e *Error) Error() string { return e.Says }
 // Is makes errors.Is(err, model.ErrRefused) true.
 func (e *Error) Is(target error) bool { return target == model.ErrRefused }
 
-// at makes the refusal of a stretch of the line.
+// at makes the refusal of a stretch of the line. The words it quotes were typed: they pass the allow-list here.
 func at(pos, end int, format string, args ...any) *Error {
-	return &Error{Pos: pos, End: end, Says: fmt.Sprintf(format, args...)}
+	return &Error{Pos: pos, End: end, Says: text.Line(fmt.Sprintf(format, args...))}
 }
 
 // shown quotes what was typed, and no more of it than tells which words are meant.
