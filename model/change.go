@@ -19,6 +19,7 @@ type Editor struct {
 // Change is one entry of the log: what one editor did to one record.
 type Change struct {
 	Seq    uint64
+	Hash   string    // of the chain up to it, 64 hex digits; empty: not read from a log
 	Logged time.Time // the writer's clock, raised just above the change before
 	// Off is how far the writer's clock was behind the change before, where that was more than a minute.
 	Off       time.Duration
@@ -68,6 +69,9 @@ type Batch struct {
 	Edits  []Edit
 	// Relied are the records that the editor went by without changing them.
 	Relied []Revision
+	// Seen is the point of the log that the editor went by (State.Position). A file that holds another log by now, since
+	// it was restored, refuses the batch with ErrReplaced: its sequences mean other changes. Zero: not compared.
+	Seen Head
 }
 
 // Revision is the last change that an editor saw of a record.
@@ -76,6 +80,9 @@ type Revision struct {
 	Ref       Ref
 	Seq       uint64
 }
+
+// ErrReplaced is what the refusal wraps of a file that holds another log than the one read before: it was restored.
+var ErrReplaced = errors.New("holds another log than the one read before; read it afresh")
 
 // ErrConflict is what the refusal of a batch wraps whose ground has moved.
 var ErrConflict = errors.New("changed by another editor in the meantime")

@@ -10,7 +10,7 @@ type Receipt struct {
 // Logged is a change with its place in the hash chain.
 type Logged struct {
 	Change
-	Prev, Hash string // SHA-256, 64 hex digits each
+	Prev string // the hash before its own
 }
 
 // Head is the end of the log.

@@ -8,7 +8,10 @@ import (
 
 // State is everything one file holds, at one point of its log.
 type State struct {
-	Head    uint64 // sequence of the last change folded; 0: none
+	Head uint64 // sequence of the last change folded; 0: none
+	// Hash is the chain's with that change, Generation the file's; empty: not known. See Position.
+	Hash, Generation string
+
 	stories map[string]*Story
 	editors map[Editor]*Editor
 }
@@ -54,6 +57,19 @@ func (s *State) Open(id string) *Story {
 	return s.stories[id]
 }
 
+// Position is the point of which log the state holds: what a reader gives to be told of what came after it, and to be
+// refused when the file holds another log by now.
+func (s *State) Position() Head { return Head{Seq: s.Head, Hash: s.Hash, Generation: s.Generation} }
+
+// Pass goes past the next change without taking it in: one of a situation that the state does not hold.
+func (s *State) Pass(c *Change) error {
+	if c.Seq != s.Head+1 {
+		return fmt.Errorf("change %d does not follow change %d; run muster verify", c.Seq, s.Head)
+	}
+	s.Head, s.Hash = c.Seq, c.Hash
+	return nil
+}
+
 // Apply folds the next change into the state and fills its Before.
 func (s *State) Apply(c *Change) error {
 	if c.Seq != s.Head+1 {
@@ -62,7 +78,7 @@ func (s *State) Apply(c *Change) error {
 	if err := s.Open(c.Situation).Apply(c, s.Editor(c.By)); err != nil {
 		return err
 	}
-	s.Head = c.Seq
+	s.Head, s.Hash = c.Seq, c.Hash
 	return nil
 }
 

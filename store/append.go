@@ -22,6 +22,7 @@ const farOff = time.Minute
 //   - An edit that leaves its record as it is makes no change.
 //   - *model.Conflict: the record of an edit, or one that was relied on, was changed since. For one relied on, the Edit
 //     in it has no After and is nobody's wish.
+//   - ErrReplaced: the file holds another log than the one of Batch.Seen.
 //   - model.ErrRefused: model.Admit does not let it in.
 //
 // All changes of a batch are logged at one time, the clock's, at least a millisecond after the batch before: a replay
@@ -48,6 +49,9 @@ func (f *File) Append(ctx context.Context, b model.Batch) (Receipt, error) {
 func (f *File) take(ctx context.Context, tx *bbolt.Tx, b *model.Batch) (Receipt, error) {
 	if r, taken, err := receipt(tx, b); taken || err != nil {
 		return r, orUnchanged(err)
+	}
+	if err := goesOn(tx, b.Seen); err != nil {
+		return Receipt{}, err
 	}
 	w, err := newWriter(tx, f.opt.Now(), b)
 	if err != nil {

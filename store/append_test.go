@@ -20,7 +20,7 @@ func TestAppendIsReadBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	changes, err := again.Since(t.Context(), 2)
+	changes, err := again.Since(t.Context(), model.Head{Seq: 2})
 	if err != nil || len(changes) != 2 {
 		t.Fatalf("%d changes, %v", len(changes), err)
 	}

@@ -86,7 +86,7 @@ func BenchmarkSince(b *testing.B) {
 				b.Fatal(err)
 			}
 			for b.Loop() {
-				if c, err := f.Since(b.Context(), head.Seq-1); err != nil || len(c) != 1 {
+				if c, err := f.Since(b.Context(), model.Head{Seq: head.Seq - 1}); err != nil || len(c) != 1 {
 					b.Fatal(len(c), err)
 				}
 			}

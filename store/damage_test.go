@@ -133,7 +133,7 @@ func TestCutShortLater(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, loaded := f.Load(t.Context(), "")
-		_, since := f.Since(t.Context(), 0)
+		_, since := f.Since(t.Context(), model.Head{})
 		_, appended := f.Append(t.Context(), model.Batch{Op: "x", By: ana, Edits: []model.Edit{model.Put("siege", claim("x", "s00", "x"), 0)}})
 		for _, err := range []error{loaded, since, appended, f.Check(t.Context())} {
 			if !errors.Is(err, store.ErrDamaged) {
@@ -182,7 +182,7 @@ func TestFlippedBits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	log, err := f.Since(t.Context(), 0)
+	log, err := f.Since(t.Context(), model.Head{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +196,7 @@ func TestFlippedBits(t *testing.T) {
 			t.Fatal(err)
 		}
 		state, loadErr := f.Load(context.Background(), "")
-		changes, sinceErr := f.Since(context.Background(), 0)
+		changes, sinceErr := f.Since(context.Background(), model.Head{})
 		switch {
 		case loadErr == nil:
 			sameState(t, state, truth)

@@ -60,6 +60,7 @@ func (e entry) decode(prev string) (*model.Change, error) {
 	if c.Seq != e.seq {
 		return nil, damaged(bucketLog, key, "it says to be change %d", c.Seq)
 	}
+	c.Hash = e.hash
 	return c, nil
 }
 

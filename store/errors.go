@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"time"
+
+	"muster/model"
 )
 
 // The refusals of the store, for errors.Is.
@@ -26,7 +28,7 @@ var (
 	// ErrBusy: another process had the file for all of the time that there was.
 	ErrBusy = errors.New("in use")
 	// ErrReplaced: the file holds another log than the one read so far (it was restored).
-	ErrReplaced = errors.New("holds another log than the one read before; read it afresh")
+	ErrReplaced = model.ErrReplaced
 	// ErrOp: the name of the act cannot be used.
 	ErrOp = errors.New("not the name of an act")
 )

@@ -182,7 +182,7 @@ func (l *loader) start(room int) {
 // gather fills a state with what the decoders make, to the end.
 func (l *loader) gather() (*model.State, error) {
 	state := model.NewState()
-	state.Head = l.head.Seq
+	state.Head, state.Hash, state.Generation = l.head.Seq, l.head.Hash, l.head.Generation
 	if l.done == nil {
 		return state, nil // the copying did not come so far
 	}

@@ -123,7 +123,7 @@ func TestManyProcesses(t *testing.T) {
 		case <-time.After(30 * time.Second):
 			t.Fatalf("the watcher saw %d of 200", len(seen))
 		}
-		changes, err := f.Since(t.Context(), last)
+		changes, err := f.Since(t.Context(), model.Head{Seq: last})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -334,7 +334,7 @@ func TestNobodyStarves(t *testing.T) {
 		}
 		wg.Go(func() {
 			for ctx.Err() == nil {
-				_, _ = other.Since(ctx, 0)
+				_, _ = other.Since(ctx, model.Head{})
 			}
 		})
 	}

@@ -21,10 +21,12 @@ func (f *File) Head(ctx context.Context) (h Head, err error) {
 	return h, err
 }
 
-// Since reads the changes after a sequence, in order, Before filled. ErrReplaced: the log does not reach that far.
-func (f *File) Since(ctx context.Context, seq uint64) ([]*model.Change, error) {
+// Since reads the changes after a point of the log, in order, Before filled. Hash and Generation of the point are compared
+// where they are not empty. ErrReplaced: the file holds another log than the one that the point is of, or one that does
+// not reach that far.
+func (f *File) Since(ctx context.Context, after Head) ([]*model.Change, error) {
 	var all []*model.Change
-	err := f.parts(ctx, seq+1, func(_ part, changes []*model.Change) error {
+	err := f.parts(ctx, after, func(_ part, changes []*model.Change) error {
 		all = append(all, changes...)
 		return nil
 	})
@@ -34,32 +36,24 @@ func (f *File) Since(ctx context.Context, seq uint64) ([]*model.Change, error) {
 // Log visits every change from a sequence on (0 and 1: the first), in order, up to the head as it is at the end, Before
 // filled and every hash held against the one before. No transaction is open while visit runs. An error of visit ends it.
 func (f *File) Log(ctx context.Context, from uint64, visit func(Logged) error) error {
-	return f.parts(ctx, max(from, 1), func(p part, changes []*model.Change) error {
+	return f.parts(ctx, Head{Seq: max(from, 1) - 1}, func(p part, changes []*model.Change) error {
 		prev := p.prev
-		for i, c := range changes {
-			if err := visit(Logged{Change: *c, Prev: prev, Hash: p.entries[i].hash}); err != nil {
+		for _, c := range changes {
+			if err := visit(Logged{Change: *c, Prev: prev}); err != nil {
 				return err
 			}
-			prev = p.entries[i].hash
+			prev = c.Hash
 		}
 		return nil
 	})
 }
 
-// parts reads the log part by part.
-func (f *File) parts(ctx context.Context, from uint64, visit func(part, []*model.Change) error) error {
-	var first *Head
-	last := "" // the hash that the next part must follow on
+// parts reads the log part by part, each held against the point that the one before ended with.
+func (f *File) parts(ctx context.Context, after Head, visit func(part, []*model.Change) error) error {
 	for {
-		p, err := f.part(ctx, from)
+		p, err := f.part(ctx, after)
 		if err != nil {
 			return err
-		}
-		if first == nil {
-			first, last = &p.head, p.prev
-		}
-		if p.head.Generation != first.Generation || p.prev != last {
-			return f.named(ErrReplaced)
 		}
 		if len(p.entries) == 0 {
 			return nil
@@ -75,24 +69,40 @@ func (f *File) parts(ctx context.Context, from uint64, visit func(part, []*model
 		if end.seq == p.head.Seq {
 			return nil
 		}
-		from, last = end.seq+1, end.hash
+		after = Head{Seq: end.seq, Hash: end.hash, Generation: p.head.Generation}
 	}
 }
 
 // part copies the next part of the log.
-func (f *File) part(ctx context.Context, from uint64) (p part, err error) {
+func (f *File) part(ctx context.Context, after Head) (p part, err error) {
 	err = f.view(ctx, func(tx *bbolt.Tx) error {
-		head, _, err := readHead(tx)
-		if err != nil {
+		if err := goesOn(tx, after); err != nil {
 			return err
 		}
-		if from > head.Seq+1 {
-			return fmt.Errorf("%w (it ends with change %d, change %d was read)", ErrReplaced, head.Seq, from-1)
-		}
-		p, err = readPart(tx, from, partEntries)
+		p, err = readPart(tx, after.Seq+1, partEntries)
 		return err
 	})
 	return p, err
+}
+
+// goesOn tells whether the log is the one that a point is of. What the point leaves empty is not compared.
+func goesOn(tx *bbolt.Tx, point Head) error {
+	head, _, err := readHead(tx)
+	switch {
+	case err != nil:
+		return err
+	case point.Generation != "" && point.Generation != head.Generation:
+		return ErrReplaced
+	case point.Seq > head.Seq:
+		return fmt.Errorf("%w (it ends with change %d, change %d was read)", ErrReplaced, head.Seq, point.Seq)
+	case point.Hash == "":
+		return nil
+	}
+	hash, err := hashAt(tx.Bucket([]byte(bucketLog)), point.Seq)
+	if err == nil && hash != point.Hash {
+		err = ErrReplaced
+	}
+	return err
 }
 
 // decode decodes a part, outside any transaction but the one that fetches what its changes replaced.

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"muster/model"
 	"muster/store"
 )
 
@@ -70,7 +71,7 @@ func TestWatchIsQuiet(t *testing.T) {
 	}
 	wait(t, tokens, time.Second)
 	for range 10 {
-		if _, err := f.Since(t.Context(), 0); err != nil {
+		if _, err := f.Since(t.Context(), model.Head{}); err != nil {
 			t.Fatal(err)
 		}
 	}

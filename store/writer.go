@@ -73,7 +73,7 @@ func (w *writer) add(e *model.Edit) error {
 	if err := log.Put(logKey(c.Seq), stored); err != nil {
 		return err
 	}
-	w.head.Seq, w.head.Hash = c.Seq, hash
+	w.head.Seq, w.head.Hash, c.Hash = c.Seq, hash, hash
 	stamp := model.Stamp{Seq: c.Seq, Milli: c.Logged.UnixMilli(), By: &w.batch.By}
 	next := &model.Entry{Record: e.After, First: stamp, Last: stamp}
 	if now != nil {

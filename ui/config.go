@@ -14,8 +14,9 @@ import (
 type Store interface {
 	// Load reads one situation at the head of the log.
 	Load(ctx context.Context, situation string) (*model.State, error)
-	// Since gives the changes after a sequence, of all situations, in order.
-	Since(ctx context.Context, seq uint64) ([]*model.Change, error)
+	// Since gives the changes after a point of the log, of all situations, in order; model.ErrReplaced: the file was
+	// restored, and what was read of it before is of another log.
+	Since(ctx context.Context, after model.Head) ([]*model.Change, error)
 	// Watch gives a channel that holds a token whenever there may be more to read; it is closed when ctx ends.
 	Watch(ctx context.Context) (<-chan struct{}, error)
 	// Append takes all of a batch or nothing.

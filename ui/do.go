@@ -160,7 +160,7 @@ func (a *App) askHistory(ref model.Ref) []effect {
 	if _, known := a.histories[ref]; known || !e.Alive() || e.First.Seq == e.Last.Seq {
 		return nil
 	}
-	return []effect{history(a.ctx, a.store, a.situation, ref, e.First.Seq)}
+	return []effect{history(a.ctx, a.store, a.state.Generation, a.situation, ref, e.First.Seq)}
 }
 
 // nextNew goes to the next thing that is marked as new: a claim, an event, a cell.

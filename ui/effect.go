@@ -44,9 +44,9 @@ type (
 	}
 	// tokenMsg says that there may be more to read; over: that nobody tells any more.
 	tokenMsg struct{ over bool }
-	// changesMsg brings the changes after a sequence.
+	// changesMsg brings the changes after a point of the log.
 	changesMsg struct {
-		since   uint64
+		since   model.Head
 		changes []*model.Change
 		err     error
 	}
@@ -136,17 +136,17 @@ func listen(ctx context.Context, token <-chan struct{}) effect {
 	}}
 }
 
-func since(ctx context.Context, s Store, seq uint64) effect {
+func since(ctx context.Context, s Store, after model.Head) effect {
 	return effect{run: func() tea.Msg {
-		changes, err := s.Since(ctx, seq)
-		return changesMsg{seq, changes, err}
+		changes, err := s.Since(ctx, after)
+		return changesMsg{after, changes, err}
 	}}
 }
 
 // history reads what was done to one record since it was logged first.
-func history(ctx context.Context, s Store, situation string, ref model.Ref, first uint64) effect {
+func history(ctx context.Context, s Store, generation, situation string, ref model.Ref, first uint64) effect {
 	return effect{run: func() tea.Msg {
-		all, err := s.Since(ctx, first-1)
+		all, err := s.Since(ctx, model.Head{Seq: first - 1, Generation: generation})
 		msg := historyMsg{situation: situation, ref: ref, err: err}
 		for _, c := range all {
 			if c.Situation == situation && c.Ref() == ref {

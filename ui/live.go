@@ -1,10 +1,11 @@
 package ui
 
 import (
-	"fmt"
+	"errors"
 
 	"muster/model"
 	"muster/ui/dialog"
+	"muster/ui/pane"
 )
 
 // loaded takes over a situation that was counted; from here on nobody else touches it.
@@ -24,6 +25,9 @@ func (a *App) loaded(msg loadedMsg) []effect {
 		return nil
 	}
 	first := a.state == nil
+	if !first && msg.state.Story(a.situation) == nil {
+		return a.vanished()
+	}
 	a.state = msg.state
 	a.scene.Book, a.scene.Records = msg.book, msg.records
 	a.scene.Zone = msg.book.Story().Situation().Location()
@@ -33,7 +37,7 @@ func (a *App) loaded(msg loadedMsg) []effect {
 	if a.token == nil && first {
 		return append(effects, watch(a.ctx, a.store))
 	}
-	return append(effects, since(a.ctx, a.store, a.state.Head))
+	return append(effects, since(a.ctx, a.store, a.state.Position()))
 }
 
 func (a *App) watched(msg watchMsg) []effect {
@@ -63,7 +67,7 @@ func (a *App) told(msg tokenMsg) []effect {
 	if a.state == nil {
 		return a.listen() // what is being read catches up by itself
 	}
-	return []effect{since(a.ctx, a.store, a.state.Head)}
+	return []effect{since(a.ctx, a.store, a.state.Position())}
 }
 
 // follow is the one place where the state changes: it folds the log's new changes.
@@ -72,10 +76,12 @@ func (a *App) follow(msg changesMsg) []effect {
 	switch {
 	case a.state == nil || !a.scene.Ready():
 		return effects
-	case msg.since < a.state.Head && msg.reaches(a.state.Head):
-		return append(effects, since(a.ctx, a.store, a.state.Head)) // it was asked for before an earlier answer came
-	case msg.since != a.state.Head:
+	case msg.since.Seq < a.state.Head && msg.reaches(a.state.Head):
+		return append(effects, since(a.ctx, a.store, a.state.Position())) // it was asked for before an earlier answer came
+	case msg.since != a.state.Position():
 		return effects
+	case errors.Is(msg.err, model.ErrReplaced):
+		return append(effects, a.afresh()...)
 	case msg.err != nil:
 		a.say("the file could not be read: " + msg.err.Error())
 		return append(effects, load(a.ctx, a.store, a.situation))
@@ -99,6 +105,29 @@ func (a *App) follow(msg changesMsg) []effect {
 	return effects
 }
 
+// afresh reads everything again: the file was restored under the screen. What is shown stays until the answer is here.
+func (a *App) afresh() []effect {
+	a.say("the file was restored: everything was read afresh")
+	a.unknow()
+	return []effect{load(a.ctx, a.store, a.situation)}
+}
+
+// vanished goes back to the situations that there are: the one shown is not in the file any more.
+func (a *App) vanished() []effect {
+	a.say("situation " + a.situation + " is not in the file any more")
+	a.situation = ""
+	a.forget()
+	a.show(pane.Lists{})
+	return []effect{listSituations(a.ctx, a.store, nil)}
+}
+
+// unknow forgets what was noted beside the state and names changes of its log.
+func (a *App) unknow() {
+	clear(a.histories)
+	clear(a.scene.Fresh)
+	clear(a.scene.FreshCells)
+}
+
 // reaches tells whether an answer goes past a sequence.
 func (m changesMsg) reaches(seq uint64) bool {
 	return len(m.changes) > 0 && m.changes[len(m.changes)-1].Seq > seq
@@ -110,11 +139,7 @@ const manyChanges = 64
 // fold takes one change into the state, the book and the lists.
 func (a *App) fold(c *model.Change) error {
 	if c.Situation != a.situation {
-		if c.Seq != a.state.Head+1 {
-			return fmt.Errorf("change %d does not follow change %d", c.Seq, a.state.Head)
-		}
-		a.state.Head = c.Seq
-		return nil
+		return a.state.Pass(c)
 	}
 	if err := a.state.Apply(c); err != nil {
 		return err

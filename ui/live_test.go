@@ -69,3 +69,47 @@ func TestSeveralSituationsAreAskedFor(t *testing.T) {
 	cfg.Situation = "in-amenas"
 	drive(t, cfg).wants("~685")
 }
+
+// A file that was restored under the screen is read afresh, though the sequences of its log go on where the screen's end.
+// Seen red with the case of ErrReplaced taken out of follow: the notice spoke of a file that could not be read.
+func TestRestoredUnderTheScreen(t *testing.T) {
+	m := exampleStore(t)
+	d := drive(t, config(m)).keys("3 G enter")
+	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22"))
+	d.tell()
+	d.keys("esc g").wants("+ 1 new", "GB 4 dead")
+
+	other := exampleStore(t)
+	other.put(t, ben, "in-amenas", claim("n2", "hague", "GB", model.Dead, "9", "2013-01-22"))
+	m.changes, m.state = other.changes, other.state
+	m.state.Generation = "another"
+	d.tell()
+	d.wants("the file was restored", "GB 9 dead").lacks("GB 4 dead", "new")
+	m.put(t, ben, "in-amenas", claim("n3", "hague", "GB", model.Dead, "10", "2013-01-23"))
+	d.tell()
+	d.wants("GB 10 dead", "new")
+}
+
+// What was restored may not hold the situation that is shown.
+func TestRestoredWithoutTheSituation(t *testing.T) {
+	m := exampleStore(t)
+	d := drive(t, config(m))
+	other := newMemory()
+	other.put(t, ben, "quake", &model.Situation{ID: "quake", Title: "Quake", Host: "DZ", Zone: "Africa/Algiers"})
+	m.changes, m.state = other.changes, other.state
+	m.state.Generation = "another"
+	d.tell()
+	d.wants("Quake", "No figures yet.").lacks("In Amenas", "685")
+}
+
+// An answer that was asked for before the file was restored is not taken for a change of the new log.
+func TestAnswerOfTheLogBefore(t *testing.T) {
+	m := exampleStore(t)
+	d := drive(t, config(m))
+	before := d.state.Position()
+	m.state.Generation = "another"
+	d.tell()
+	late := claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22")
+	d.send(changesMsg{since: before, changes: []*model.Change{{Seq: before.Seq + 1, Situation: "in-amenas", Kind: model.KindClaim, Record: "n1", After: late}}})
+	d.lacks("GB 4 dead")
+}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"slices"
 	"sync"
@@ -38,6 +37,7 @@ func (m *memory) Load(_ context.Context, situation string) (*model.State, error)
 		return nil, m.fail
 	}
 	s := model.NewState()
+	s.Generation = m.state.Generation
 	for _, c := range m.changes {
 		if c.Situation != situation {
 			s.Head = c.Seq
@@ -52,16 +52,16 @@ func (m *memory) Load(_ context.Context, situation string) (*model.State, error)
 
 func clone(c *model.Change) *model.Change { d := *c; return &d }
 
-func (m *memory) Since(_ context.Context, seq uint64) (all []*model.Change, err error) {
+func (m *memory) Since(_ context.Context, after model.Head) (all []*model.Change, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.fail != nil {
 		return nil, m.fail
 	}
-	if seq > uint64(len(m.changes)) {
-		return nil, fmt.Errorf("the log ends with change %d", len(m.changes))
+	if after.Seq > uint64(len(m.changes)) || after.Generation != m.state.Generation {
+		return nil, model.ErrReplaced
 	}
-	for _, c := range m.changes[seq:] {
+	for _, c := range m.changes[after.Seq:] {
 		all = append(all, clone(c))
 	}
 	return all, nil

@@ -163,7 +163,7 @@ const fresh = 10 * time.Minute
 
 // freshDouble finds the change by which another editor logged the same figures of the same source just now.
 func (c *command) freshDouble(ctx context.Context, f File, situation string, head uint64, claim *model.Claim) (*model.Change, error) {
-	changes, err := f.Since(ctx, head-min(head, 200))
+	changes, err := f.Since(ctx, model.Head{Seq: head - min(head, 200)})
 	if err != nil {
 		return nil, err
 	}

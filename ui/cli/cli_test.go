@@ -50,15 +50,17 @@ func (m *memory) Append(_ context.Context, b model.Batch) (model.Receipt, error)
 	return r, nil
 }
 
-func (m *memory) Since(_ context.Context, seq uint64) ([]*model.Change, error) {
-	return m.log[seq:], nil
+func (m *memory) Since(_ context.Context, after model.Head) ([]*model.Change, error) {
+	return m.log[after.Seq:], nil
 }
 
 func (m *memory) Watch(context.Context) (<-chan struct{}, error) { return nil, nil }
 
 func (m *memory) Log(_ context.Context, from uint64, visit func(model.Logged) error) error {
 	for _, c := range m.log[from-1:] {
-		if err := visit(model.Logged{Change: *c, Prev: link(c.Seq - 1), Hash: link(c.Seq)}); err != nil {
+		l := model.Logged{Change: *c, Prev: link(c.Seq - 1)}
+		l.Hash = link(c.Seq)
+		if err := visit(l); err != nil {
 			return err
 		}
 	}

@@ -172,8 +172,8 @@ type follower struct {
 	seen atomic.Uint64
 }
 
-func (f *follower) Since(ctx context.Context, seq uint64) ([]*model.Change, error) {
-	changes, err := f.File.Since(ctx, seq)
+func (f *follower) Since(ctx context.Context, after model.Head) ([]*model.Change, error) {
+	changes, err := f.File.Since(ctx, after)
 	if n := len(changes); n > 0 {
 		f.seen.Store(changes[n-1].Seq)
 	}
