@@ -180,12 +180,12 @@ func TestFirstStartWritesNothingBeforeTheChoice(t *testing.T) {
 		t.Fatal("something was made before the choice")
 	}
 	d.keys("e").wants("~685")
-	d = drive(t, cfg).keys("n").text("Crash").keys("enter").text("Algeria").keys("enter").text("Nowhere").keys("enter enter")
+	d = drive(t, cfg).keys("n").text("Crash").keys("enter").text("Algeria").keys("enter").text("Nowhere").keys("enter enter enter")
 	d.wants("is not a time zone")
 	if len(asked) != 1 {
 		t.Fatal("a wrong form was taken")
 	}
-	d.keys("ctrl+u").text("Africa/Algiers").keys("enter enter").wants("Crash", "No figures yet.")
+	d.keys("ctrl+u").text("Africa/Algiers").keys("enter enter enter").wants("Crash", "No figures yet.")
 	if s := asked[1].Situation; s.Host != "DZ" || s.ID != "crash" || s.Zone != "Africa/Algiers" {
 		t.Errorf("%+v", s)
 	}

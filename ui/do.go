@@ -3,6 +3,7 @@ package ui
 import (
 	"muster/model"
 	"muster/ui/dialog"
+	"muster/ui/form"
 	"muster/ui/intent"
 	"muster/ui/layout"
 )
@@ -65,7 +66,7 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 			return a.choose(what.Situation), false
 		}
 	case intent.Form:
-		a.push(dialog.NewForm(a.scene.Pen))
+		a.push(form.New(a.scene.Pen, a.desk().NewSituation()))
 	case intent.Example:
 		return a.begin(Start{Example: true}), false
 	case intent.Create:

@@ -118,7 +118,7 @@ func (a *App) learn(msg historyMsg) {
 // begun goes on with the store that the first start made.
 func (a *App) begun(msg begunMsg) []effect {
 	if msg.err != nil {
-		a.say(msg.err.Error())
+		a.refuse(msg.err)
 		return nil
 	}
 	a.store, a.dialogs = msg.store, nil

@@ -1,5 +1,5 @@
 // Package dialog has what opens over the panes: the inspector, the help, the palette, the list of situations, the first
-// start with its form, and the line at the foot that the filter is typed into.
+// start, and the line at the foot that the filter is typed into.
 //
 // The rules are:
 //

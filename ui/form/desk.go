@@ -1,0 +1,99 @@
+package form
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/quick"
+)
+
+// Desk is what the forms of records are read against. It is asked anew whenever a form is read, because the story moves on
+// while one is open.
+type Desk struct {
+	Book func() *account.Book
+	Zone func() *time.Location
+	Now  func() time.Time
+}
+
+// story is the story as it stands now; an empty one before there is any.
+func (d *Desk) story() *model.Story {
+	if d.Book == nil || d.Book() == nil {
+		return model.NewStory("")
+	}
+	return d.Book().Story()
+}
+
+// reader reads the fields of one record, and notes what is wrong with them and how they were understood.
+type reader struct {
+	desk           *Desk
+	v, was         Values
+	faults, echoes map[string]string
+	// beside are records that are made in passing; rows where the rows of the record stand in the form.
+	beside []model.Record
+	rows   []rowOf
+}
+
+// rowOf says which row of the form a row of a list was read from: empty rows are passed over.
+type rowOf struct {
+	list       string
+	row, typed int
+}
+
+func (d *Desk) reader(v, was Values) *reader {
+	return &reader{desk: d, v: v, was: was, faults: map[string]string{}, echoes: map[string]string{}}
+}
+
+// wrong notes what is wrong with a field; the first that is found is told.
+func (r *reader) wrong(name string, err error) {
+	if err != nil && r.faults[name] == "" {
+		r.faults[name] = plainly(err)
+	}
+}
+
+// plainly is the sentence of an error, without the record in front of it.
+func plainly(err error) string {
+	var p *model.Problem
+	if errors.As(err, &p) {
+		return p.Says
+	}
+	var e *quick.Error
+	if errors.As(err, &e) {
+		return e.Says
+	}
+	return err.Error()
+}
+
+// record makes the reading of a form of a record: read gives the record, was is what stood in the fields to begin with.
+func (d *Desk) record(was Values, read func(*reader) model.Record) func(Values) Reading {
+	return func(v Values) Reading {
+		r := d.reader(v, was)
+		return r.checked(read(r))
+	}
+}
+
+// checked gives what was read of a record: with it stands what the domain finds wrong with it.
+func (r *reader) checked(rec model.Record) Reading {
+	for _, p := range model.Problems(rec.Check()) {
+		r.problem(rec, p)
+	}
+	return Reading{Faults: r.faults, Echoes: r.echoes, Record: rec, Beside: r.beside}
+}
+
+// problem notes what the domain finds wrong beside the field that it means.
+func (r *reader) problem(rec model.Record, p *model.Problem) {
+	if p.Kind != rec.RecordKind() || p.ID != rec.RecordID() {
+		r.wrong("", p)
+		return
+	}
+	field := p.Field
+	for _, row := range r.rows {
+		if rest, ok := strings.CutPrefix(field, At(row.list, row.row, "")); ok {
+			field = At(row.list, row.typed, "") + rest
+			break
+		}
+	}
+	r.wrong(field, p)
+}

@@ -1,0 +1,332 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"muster/ui/dialog"
+	"muster/ui/draw"
+	"muster/ui/intent"
+)
+
+// Form is a form that is open. It is a dialog.
+type Form struct {
+	pen    *draw.Pen
+	spec   Spec
+	blocks []*block
+	at     stop
+	keys   keys
+
+	reading Reading
+	effects []Effect
+	shown   map[string]bool // the faults that are shown, by field: those of fields that were left
+	all     bool            // every fault is shown: it was to be saved
+	refused string          // what of the last key or paste was not taken
+	note    string          // why it was not saved
+	asking  bool            // whether what was typed is to be thrown away
+	waiting bool            // for the answer to what it asked for
+	first   Values          // what stood in the fields when they were last at peace
+	out     []taken
+
+	offers        []Offer
+	pick          int // among the offers; -1: none
+	width, height int
+	top           int
+}
+
+// block is a field with what it is typed into.
+type block struct {
+	Field
+	in   *input     // nil: it is a list
+	rows [][]*input // by row and column
+}
+
+// stop is a place that the cursor can be at. In a list it is a cell of a row, or, behind the last row, the line that adds
+// one; row is -1 outside of lists. Behind the last block stands the line that saves.
+type stop struct{ block, row, col int }
+
+// taken is a row that was taken out.
+type taken struct {
+	block int
+	texts []string
+}
+
+// New makes a form of its description.
+func New(pen *draw.Pen, spec Spec) *Form {
+	f := &Form{pen: pen, spec: spec, keys: defaultKeys(spec.Do), shown: map[string]bool{}, pick: -1}
+	for i := range spec.Fields {
+		b := &block{Field: spec.Fields[i]}
+		if b.Sort != Rows {
+			b.in = newInput(pen, &b.Field)
+		}
+		f.blocks = append(f.blocks, b)
+	}
+	f.put(spec.Values)
+	f.first = f.Values()
+	f.at = f.stops()[0]
+	f.read()
+	return f
+}
+
+// put writes values into the fields.
+func (f *Form) put(v Values) {
+	for _, b := range f.blocks {
+		if b.in != nil {
+			b.in.Set(v[b.Name])
+			continue
+		}
+		b.rows = nil
+		for row := range v.Rows(b.Name) {
+			cells := f.newRow(b)
+			for col, in := range cells {
+				in.Set(v[At(b.Name, row, b.Columns[col].Name)])
+			}
+			b.rows = append(b.rows, cells)
+		}
+	}
+}
+
+func (f *Form) newRow(b *block) (cells []*input) {
+	for i := range b.Columns {
+		in := newInput(f.pen, &b.Columns[i])
+		in.Set("")
+		cells = append(cells, in)
+	}
+	return cells
+}
+
+// Values are what stands in the fields now.
+func (f *Form) Values() Values {
+	v := Values{}
+	for _, b := range f.blocks {
+		if b.in != nil {
+			v[b.Name] = b.in.Value()
+		}
+		for row, cells := range b.rows {
+			for col, in := range cells {
+				v[At(b.Name, row, b.Columns[col].Name)] = in.Value()
+			}
+		}
+	}
+	return v
+}
+
+// Restore puts a draft into the fields: what was typed, and not yet saved.
+func (f *Form) Restore(v Values) {
+	f.put(v)
+	f.read()
+}
+
+// Dirty tells whether something was typed that is not saved.
+func (f *Form) Dirty() bool { return !f.Values().same(f.first) }
+
+// typed tells whether leaving the form would lose something: what was only chosen in a short question would not be missed.
+func (f *Form) typed() bool {
+	if !f.spec.Short {
+		return f.Dirty()
+	}
+	for _, b := range f.blocks {
+		if b.in != nil && b.in.line.Value() != "" && b.in.typed() != f.first[b.Name] {
+			return true
+		}
+	}
+	return false
+}
+
+// stops are the places that the cursor can be at, in order.
+func (f *Form) stops() (all []stop) {
+	for i, b := range f.blocks {
+		if b.in != nil {
+			all = append(all, stop{i, -1, 0})
+			continue
+		}
+		for row := range b.rows {
+			for col := range b.Columns {
+				all = append(all, stop{i, row, col})
+			}
+		}
+		all = append(all, stop{i, len(b.rows), 0})
+	}
+	if !f.spec.Short || len(all) == 0 {
+		all = append(all, stop{len(f.blocks), -1, 0})
+	}
+	return all
+}
+
+// input is what is typed into at a stop, nil: nothing is.
+func (f *Form) input(s stop) *input {
+	switch {
+	case s.block >= len(f.blocks):
+		return nil
+	case s.row < 0:
+		return f.blocks[s.block].in
+	case s.row < len(f.blocks[s.block].rows):
+		return f.blocks[s.block].rows[s.row][s.col]
+	}
+	return nil
+}
+
+// name is the name of the field at a stop; empty: it is none.
+func (f *Form) name(s stop) string {
+	switch {
+	case f.input(s) == nil:
+		return ""
+	case s.row < 0:
+		return f.blocks[s.block].Name
+	}
+	b := f.blocks[s.block]
+	return At(b.Name, s.row, b.Columns[s.col].Name)
+}
+
+// read understands anew what stands in the fields.
+func (f *Form) read() {
+	f.reading = f.spec.Read(f.Values())
+	f.effects = nil
+	if f.reading.Effects != nil && len(f.reading.Faults) == 0 {
+		f.effects = f.reading.Effects()
+	}
+	f.offer()
+}
+
+// offer finds what the text under the cursor may mean.
+func (f *Form) offer() {
+	was := len(f.offers)
+	f.offers = nil
+	in := f.input(f.at)
+	if in == nil || in.field.Sort != Find || in.field.Find == nil || !in.edited && !in.field.List {
+		f.pick = -1
+		return
+	}
+	f.offers = in.field.Find(strings.TrimSpace(in.Value()), f.Values())
+	if in.Value() != "" && (f.pick < 0 || was == 0) {
+		f.pick = 0
+	}
+	f.pick = min(f.pick, len(f.offers)-1)
+}
+
+// to goes to a stop. What is wrong with the field that was left is shown, if there is anything in it.
+func (f *Form) to(s stop) {
+	if in := f.input(f.at); in != nil {
+		in.edited = false
+		if name := f.name(f.at); in.Value() != "" {
+			f.shown[name] = true
+		}
+	}
+	f.at, f.pick, f.refused = s, -1, ""
+	f.offer()
+}
+
+// step goes so many stops on, round and round.
+func (f *Form) step(by int) {
+	all := f.stops()
+	i := slices.Index(all, f.at)
+	f.to(all[(i+by+len(all))%len(all)])
+}
+
+func (f *Form) last() bool { all := f.stops(); return f.at == all[len(all)-1] }
+
+// save asks for what was typed, or goes to the first thing that is wrong with it.
+func (f *Form) save() intent.Intent {
+	if f.waiting {
+		return nil
+	}
+	f.all, f.note = true, ""
+	f.read()
+	if len(f.reading.Faults) == 0 {
+		f.waiting = f.reading.Do != nil
+		return f.reading.Do
+	}
+	for _, s := range f.stops() {
+		if f.fault(s) != "" {
+			f.to(s)
+			break
+		}
+	}
+	return nil
+}
+
+// fault is what is wrong at a stop. What is wrong with a row as a whole stands at its first column.
+func (f *Form) fault(s stop) string {
+	name := f.name(s)
+	if name == "" {
+		return ""
+	}
+	says := f.reading.Faults[name]
+	if b := f.blocks[s.block]; says == "" && s.row >= 0 && s.col == 0 {
+		says = f.reading.Faults[At(b.Name, s.row, "")]
+	}
+	return says
+}
+
+// Fail says why what was asked for was not done. Everything stays as it was typed.
+func (f *Form) Fail(why string) { f.waiting, f.note = false, why }
+
+// addRow adds an empty row to the list under the cursor and goes into it.
+func (f *Form) addRow() {
+	b := f.blocks[f.at.block]
+	b.rows = append(b.rows, f.newRow(b))
+	f.to(stop{f.at.block, len(b.rows) - 1, 0})
+	f.read()
+}
+
+// takeOut takes the row under the cursor out of its list.
+func (f *Form) takeOut() {
+	b := f.blocks[f.at.block]
+	t := taken{block: f.at.block}
+	for _, in := range b.rows[f.at.row] {
+		t.texts = append(t.texts, in.Value())
+	}
+	f.out = append(f.out, t)
+	b.rows = slices.Delete(b.rows, f.at.row, f.at.row+1)
+	f.at.col, f.pick = 0, -1
+	f.read()
+}
+
+// putBack puts the row that was taken out last at the end of its list.
+func (f *Form) putBack() {
+	t := f.out[len(f.out)-1]
+	f.out = f.out[:len(f.out)-1]
+	b := f.blocks[t.block]
+	cells := f.newRow(b)
+	for i, in := range cells {
+		in.Set(t.texts[i])
+	}
+	b.rows = append(b.rows, cells)
+	f.to(stop{t.block, len(b.rows) - 1, 0})
+	f.read()
+}
+
+// Title stands in the frame.
+func (f *Form) Title() string { return f.spec.Title }
+
+// Spec is what the form was made of.
+func (f *Form) Spec() *Spec { return &f.spec }
+
+// Refresh understands everything anew after the figures changed.
+func (f *Form) Refresh() { f.read() }
+
+// Click goes to the field at a place; Wheel goes from field to field.
+func (f *Form) Click(_, y int) intent.Intent {
+	_, places := f.body()
+	for s, p := range places {
+		if line := y + f.top; line >= p.from && line <= p.to {
+			f.to(s)
+			break
+		}
+	}
+	return nil
+}
+
+// Wheel goes from field to field.
+func (f *Form) Wheel(by int) {
+	if by != 0 {
+		f.step(max(-1, min(1, by)))
+	}
+}
+
+// Keys lists what can be pressed now.
+func (f *Form) Keys() []key.Binding { return f.keys.now(f) }
+
+var _ dialog.Dialog = (*Form)(nil)

@@ -1,0 +1,293 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"muster/model"
+	"muster/ui/dialog"
+	"muster/ui/draw"
+)
+
+// mostLines is how many lines a text may have: the text area would drop the others without a word.
+const mostLines = 9_000
+
+// input is what one field is typed into.
+type input struct {
+	field *Field
+	pen   *draw.Pen
+	line  dialog.Field
+	area  *textarea.Model
+	word  int
+	// put is what was put into the input, shown what it made of it: a control character in a record does not pass it, and
+	// must not be lost for that.
+	put, shown string
+	// edited tells that the text was typed into since the input was entered: only then does a Find offer what it may mean.
+	edited bool
+}
+
+func newInput(pen *draw.Pen, f *Field) *input {
+	in := &input{field: f, pen: pen}
+	switch f.Sort {
+	case Area:
+		in.area = newArea()
+	case Line, Find:
+		in.line = dialog.NewField(pen)
+	}
+	return in
+}
+
+func newArea() *textarea.Model {
+	a := textarea.New()
+	a.SetVirtualCursor(false)
+	a.Prompt, a.ShowLineNumbers, a.CharLimit, a.MaxHeight, a.EndOfBufferCharacter = "", false, 0, 0, ' '
+	a.SetStyles(textarea.Styles{})
+	for _, b := range []*key.Binding{&a.KeyMap.Paste, &a.KeyMap.CopySelection} {
+		b.SetEnabled(false) // both would reach for a clipboard that is not the editor's
+	}
+	a.Focus()
+	return &a
+}
+
+// Value is what stands in the field; to the letter what was put there, if nobody changed it.
+func (in *input) Value() string {
+	if v := in.typed(); v != in.shown {
+		return v
+	}
+	return in.put
+}
+
+func (in *input) typed() string {
+	switch in.field.Sort {
+	case Area:
+		return in.area.Value()
+	case Word, Radio:
+		if in.word < len(in.field.Choice) {
+			return in.field.Choice[in.word].Value
+		}
+		return ""
+	}
+	return in.line.Value()
+}
+
+// Set puts a text into the field.
+func (in *input) Set(s string) {
+	switch in.field.Sort {
+	case Area:
+		in.area.SetValue(s)
+	case Word, Radio:
+		in.word = max(0, slices.IndexFunc(in.field.Choice, func(o Offer) bool { return o.Value == s }))
+	default:
+		in.line.Set(s)
+	}
+	in.put, in.shown, in.edited = s, in.typed(), false
+}
+
+// choose takes what was offered, as if it had been typed.
+func (in *input) choose(value string) {
+	in.line.Set(value)
+	in.edited = false
+}
+
+// Update takes a key or a paste. It tells whether the text changed, or why it was not taken.
+func (in *input) Update(msg tea.Msg) (changed bool, refused string) {
+	was := in.typed()
+	switch in.field.Sort {
+	case Area:
+		if refused = in.past(msg); refused == "" {
+			*in.area, _ = in.area.Update(msg)
+		}
+	case Word, Radio:
+		in.pick(msg)
+	default:
+		in.line.Update(msg)
+		if in.line.TooLong {
+			refused = "too long for one line: nothing of it was taken"
+		}
+	}
+	changed = in.typed() != was
+	in.edited = in.edited || changed
+	return changed, refused
+}
+
+// past tells what limit a text would go past, in words; empty: none.
+func (in *input) past(msg tea.Msg) string {
+	text := ""
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		text = msg.Content
+	case tea.KeyPressMsg:
+		text = msg.Text
+		if msg.Code == tea.KeyEnter {
+			text = "\n"
+		}
+	}
+	lines := in.area.LineCount() + strings.Count(text, "\n") + strings.Count(text, "\r")
+	switch {
+	case text == "":
+	case len(in.put) > 0 && strings.Count(in.put, "\n") >= mostLines:
+		return fmt.Sprintf("this text has more than %d lines and is not edited here; muster export and import can", mostLines)
+	case len(in.area.Value())+len(text) > model.MaxField:
+		return fmt.Sprintf("a field holds at most %d bytes: nothing of it was taken", model.MaxField)
+	case lines > mostLines:
+		return fmt.Sprintf("a text has at most %d lines here: nothing of it was taken", mostLines)
+	}
+	return ""
+}
+
+// pick goes to another word: the next or the one before, or the next that begins with a letter.
+func (in *input) pick(msg tea.Msg) {
+	press, ok := msg.(tea.KeyPressMsg)
+	n := len(in.field.Choice)
+	if !ok || n == 0 {
+		return
+	}
+	before, after := "left", "right"
+	if in.field.Sort == Radio {
+		before, after = "up", "down"
+	}
+	switch press.String() {
+	case before:
+		in.word = max(0, in.word-1)
+	case after:
+		in.word = min(n-1, in.word+1)
+	case "space":
+		in.word = (in.word + 1) % n
+	default:
+		in.jump(press.Text)
+	}
+}
+
+func (in *input) jump(letter string) {
+	n := len(in.field.Choice)
+	for i := 1; i <= n && letter != ""; i++ {
+		o := in.field.Choice[(in.word+i)%n]
+		if strings.HasPrefix(strings.ToLower(o.Value), strings.ToLower(letter)) {
+			in.word = (in.word + i) % n
+			return
+		}
+	}
+}
+
+// height is how many rows the field takes.
+func (in *input) height(most int) int {
+	switch in.field.Sort {
+	case Area:
+		return min(max(2, in.rows()), max(1, most))
+	case Radio:
+		return len(in.field.Choice)
+	}
+	return 1
+}
+
+// rows counts the rows of a text as it is wrapped, as far as it matters.
+func (in *input) rows() (n int) {
+	width := max(1, in.area.Width())
+	for line := range strings.SplitSeq(in.area.Value(), "\n") {
+		if n += 1 + in.pen.Width(line)/width; n > 99 {
+			break
+		}
+	}
+	return n
+}
+
+// View writes the field into so many columns and rows, and tells where in it the text cursor is.
+func (in *input) View(style draw.Style, width, rows int, front bool) (lines []string, cursor tea.Position) {
+	switch in.field.Sort {
+	case Area:
+		return in.viewArea(style, width, rows, front)
+	case Radio:
+		return in.viewRadio(style, width, front)
+	case Word:
+		return []string{in.viewWord(style, width, front)}, tea.Position{}
+	}
+	if in.line.Value() == "" {
+		return []string{in.pen.NewRow(width).Add(in.pen.Dim, in.field.Hint).String()}, tea.Position{}
+	}
+	line, x := in.line.View(style, width)
+	return []string{line}, tea.Position{X: x}
+}
+
+// viewArea shows the text as the text area wraps it. What it shows is cleaned line by line, and the place of the cursor
+// is measured, because wide characters would put it wrong.
+func (in *input) viewArea(style draw.Style, width, rows int, front bool) ([]string, tea.Position) {
+	in.area.SetWidth(max(1, width))
+	in.area.SetHeight(max(1, rows))
+	if in.area.Value() == "" {
+		return append([]string{in.pen.NewRow(width).Add(in.pen.Dim, in.field.Hint).String()}, blanks(width, rows-1)...), tea.Position{}
+	}
+	*in.area, _ = in.area.Update(nil) // it scrolls to its cursor only so
+	var lines []string
+	for _, l := range strings.Split(ansi.Strip(in.area.View()), "\n") {
+		lines = append(lines, in.pen.NewRow(width).Add(style, in.pen.Text(strings.TrimRight(l, " "))).String())
+	}
+	if !front {
+		return lines[:min(len(lines), rows)], tea.Position{}
+	}
+	at, y := in.area.LineInfo(), 0
+	if c := in.area.Cursor(); c != nil {
+		y = c.Y
+	}
+	runes := []rune(nth(in.area.Value(), in.area.Line()))
+	from := min(at.StartColumn, len(runes))
+	before := in.pen.Text(string(runes[from:min(from+at.ColumnOffset, len(runes))]))
+	return lines[:min(len(lines), rows)], tea.Position{X: min(in.pen.Width(before), max(0, width-1)), Y: min(max(0, y), max(0, rows-1))}
+}
+
+// nth is a line of a text.
+func nth(text string, n int) string {
+	for line := range strings.SplitSeq(text, "\n") {
+		if n--; n < 0 {
+			return line
+		}
+	}
+	return ""
+}
+
+func (in *input) viewWord(style draw.Style, width int, front bool) string {
+	r := in.pen.NewRow(width)
+	word := "-"
+	if in.word < len(in.field.Choice) {
+		o := in.field.Choice[in.word]
+		word = o.Value
+		if o.Says != "" {
+			word = o.Says
+		}
+	}
+	if front {
+		return r.Add(in.pen.Accent, "< ").Add(in.pen.Lit, in.pen.Text(word)).Add(in.pen.Accent, " >").String()
+	}
+	return r.Add(style, in.pen.Text(word)).String()
+}
+
+func (in *input) viewRadio(style draw.Style, width int, front bool) (lines []string, cursor tea.Position) {
+	for i, o := range in.field.Choice {
+		r, mark, s := in.pen.NewRow(width), "( ) ", style
+		if i == in.word {
+			mark = "(*) "
+			if s = in.pen.Strong; front {
+				s = in.pen.Lit
+			}
+			cursor.Y = i
+		}
+		says := o.Says
+		if says == "" {
+			says = o.Value
+		}
+		lines = append(lines, r.Add(in.pen.Accent, mark).Add(s, in.pen.Text(says)).String())
+	}
+	return lines, cursor
+}
+
+func blanks(width, n int) (lines []string) {
+	for range max(0, n) {
+		lines = append(lines, draw.Blank(width))
+	}
+	return lines
+}

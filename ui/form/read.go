@@ -1,0 +1,166 @@
+package form
+
+import (
+	"encoding"
+	"strings"
+
+	"muster/model"
+	"muster/model/count"
+	"muster/model/country"
+	"muster/model/edtf"
+	"muster/model/moment"
+	"muster/model/quick"
+)
+
+// text is what stands in a field: to the letter where nobody changed it, else without the spaces around it.
+func (r *reader) text(name string) string {
+	if v := r.v[name]; v == r.was[name] {
+		return v
+	}
+	return strings.TrimSpace(r.v[name])
+}
+
+// yes tells whether a field says yes.
+func (r *reader) yes(name string) bool { return r.v[name] == "yes" }
+
+// word reads one of the words of the domain.
+func (r *reader) word(name string, into encoding.TextUnmarshaler) {
+	if s := r.text(name); s != "" {
+		r.wrong(name, into.UnmarshalText([]byte(s)))
+	}
+}
+
+// country reads a country: its code.
+func (r *reader) country(name string) string {
+	s := r.text(name)
+	if s == "" {
+		return ""
+	}
+	c, err := country.Find(s)
+	if err != nil {
+		r.wrong(name, err)
+		return s
+	}
+	if s != c.Name {
+		r.echoes[name] = c.Name
+	}
+	if s != c.Alpha2 {
+		r.echoes[name] = c.Alpha2
+	}
+	return c.Alpha2
+}
+
+// group reads a group: its id.
+func (r *reader) group(name string) string {
+	s := r.text(name)
+	if s == "" {
+		return ""
+	}
+	id, err := quick.MeantGroup(r.desk.story(), s)
+	if err != nil {
+		r.wrong(name, err)
+		return ""
+	}
+	r.echoes[name] = quick.NameOf(r.desk.story(), id)
+	if id != s {
+		r.echoes[name] = id + ", " + r.echoes[name]
+	}
+	return id
+}
+
+// status reads a status or a compound.
+func (r *reader) status(name string) (s model.Status) {
+	if typed := r.text(name); typed != "" {
+		var err error
+		s, err = quick.MeantStatus(typed)
+		r.wrong(name, err)
+		if err == nil && s.String() != typed {
+			r.echoes[name] = s.String()
+		}
+	}
+	return s
+}
+
+// count reads a count of people.
+func (r *reader) count(name string) (c count.Count) {
+	if typed := r.text(name); typed != "" {
+		var err error
+		c, err = count.Parse(typed)
+		r.wrong(name, err)
+		if err == nil {
+			r.echoes[name] = c.Interval().String()
+		}
+	}
+	return c
+}
+
+// said reads when something was said: a day or a time.
+func (r *reader) said(name string) (m moment.Moment) {
+	s := r.text(name)
+	if s == "" {
+		return m
+	}
+	m, err := moment.Parse(s)
+	if err != nil {
+		m, err = moment.Typed(s, r.desk.Now(), r.desk.zone())
+	}
+	if err == nil {
+		err = m.Check(r.desk.zone())
+	}
+	r.wrong(name, err)
+	if err == nil {
+		r.echoes[name] = m.Display(r.desk.zone())
+	}
+	return m
+}
+
+// happened reads when something happened: EDTF, or what an editor types for a day or a time.
+func (r *reader) happened(name string) (d edtf.Date) {
+	s := r.text(name)
+	if s == "" {
+		return d
+	}
+	d, err := edtf.Parse(s)
+	if err != nil {
+		if m, typed := moment.Typed(s, r.desk.Now(), r.desk.zone()); typed == nil {
+			d, err = edtf.Parse(m.String())
+		}
+	}
+	if err == nil {
+		err = d.Check(r.desk.zone())
+	}
+	r.wrong(name, err)
+	if err == nil {
+		r.echoes[name] = d.Display(r.desk.zone())
+	}
+	return d
+}
+
+// claim reads the id of a claim, and says whose it is.
+func (r *reader) claim(name string) string {
+	id := r.text(name)
+	if c := r.desk.story().Claim(id); c != nil {
+		r.echoes[name] = r.desk.sayClaim(c)
+	}
+	return id
+}
+
+// cell reads one figure of a claim by the name of its cell; nil: none is named.
+func (r *reader) cell(name string, of *model.Claim) *model.Cell {
+	s := r.text(name)
+	if s == "" {
+		return nil
+	}
+	var names []string
+	if of != nil {
+		for i := range of.Figures {
+			at := of.Figures[i].Cell()
+			if at.String() == s {
+				return &at
+			}
+			names = append(names, at.String())
+		}
+	}
+	r.wrong(name, noFigure(s, names))
+	return nil
+}

@@ -1,0 +1,95 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"muster/model"
+	"muster/model/moment"
+)
+
+// Edit is the form of a record that is there; ok is false where there is no such record, or none that is edited.
+func (d *Desk) Edit(ref model.Ref) (spec Spec, ok bool) {
+	e := d.story().Entry(ref)
+	if !e.Alive() {
+		return Spec{}, false
+	}
+	if spec, ok = d.of(e.Record); ok {
+		spec.About, spec.Was, spec.Do = ref, e.Last.Seq, "save"
+		spec.Title += ": " + d.Name(e.Record)
+	}
+	return spec, ok
+}
+
+// New is the form of a new record of a kind.
+func (d *Desk) New(kind model.Kind) (spec Spec, ok bool) {
+	r := model.New(kind)
+	if c, ok := r.(*model.Claim); ok {
+		c.Said = moment.At(d.Now().In(d.zone()).Truncate(time.Minute))
+	}
+	return d.Of(r)
+}
+
+// Of is the form of a new record that something is known of already.
+func (d *Desk) Of(r model.Record) (spec Spec, ok bool) {
+	if r == nil {
+		return Spec{}, false
+	}
+	if spec, ok = d.of(r); ok {
+		spec.About, spec.Do = model.Ref{Kind: r.RecordKind()}, "save"
+		spec.Title = "New " + strings.ToLower(spec.Title)
+	}
+	return spec, ok
+}
+
+func (d *Desk) of(r model.Record) (Spec, bool) {
+	switch r := r.(type) {
+	case *model.Situation:
+		return d.situation(r), true
+	case *model.Source:
+		return d.source(r), true
+	case *model.Group:
+		return d.group(r), true
+	case *model.Claim:
+		return d.claim(r), true
+	case *model.Event:
+		return d.event(r), true
+	case *model.Ruling:
+		return d.ruling(r), true
+	}
+	return Spec{}, false
+}
+
+// Name is how a record is called in a line.
+func (d *Desk) Name(r model.Record) string {
+	switch r := r.(type) {
+	case *model.Situation:
+		return r.Title
+	case *model.Source:
+		return r.Name
+	case *model.Group:
+		return r.Name
+	case *model.Claim:
+		return d.sayClaim(r)
+	case *model.Event:
+		return r.When.Display(d.zone()) + ", " + r.Headline
+	case *model.Ruling:
+		return d.sayRuling(r)
+	}
+	return r.RecordID()
+}
+
+func (d *Desk) sayRuling(r *model.Ruling) string {
+	if r.Claim == "" {
+		return fmt.Sprintf("%s for %s", r.Authority, orElse(strings.TrimSpace(r.Group+" "+r.Status.String()), "everything"))
+	}
+	return fmt.Sprintf("claim %s for %s", r.Claim, r.Cell())
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}

@@ -1,0 +1,372 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/ui/draw"
+)
+
+// place is which lines of the body a stop takes, and where on them the text cursor would be.
+type place struct {
+	from, to int
+	cursor   tea.Position
+}
+
+const (
+	// mostArea is how many rows a text area takes at most; mostOffers how many offers are in sight.
+	mostArea, mostOffers = 6, 8
+	// gutter stands before everything.
+	gutter = 1
+)
+
+// Want is as wide as a form is read well, and as high as what is in it.
+func (f *Form) Want(width, height int) (w, h int) {
+	w = min(width, 100)
+	if f.spec.Short {
+		w = min(width, 84)
+	}
+	was := f.width
+	f.width = w
+	lines, _ := f.body()
+	h = len(lines) + len(f.foot(height))
+	if !f.spec.Short {
+		h = max(h, min(height, 14))
+	}
+	f.width = was
+	return w, min(height, h)
+}
+
+// SetSize gives the dialog its columns and rows.
+func (f *Form) SetSize(width, height int) { f.width, f.height = max(0, width), max(0, height) }
+
+// labels is the width of the column of labels.
+func (f *Form) labels() int {
+	w := 0
+	for _, b := range f.blocks {
+		if b.Sort != Rows || f.plainList(b) {
+			w = max(w, f.pen.Width(b.Label))
+		}
+	}
+	return min(gutter+w+2, max(8, f.width/3))
+}
+
+// plainList tells whether a list has one column only: it then stands like a field.
+func (f *Form) plainList(b *block) bool { return len(b.Columns) == 1 }
+
+// View gives the part of the fields around the cursor, and the foot.
+func (f *Form) View() ([]string, *tea.Position) {
+	if f.width <= 0 || f.height <= 0 {
+		return nil, nil
+	}
+	foot := f.foot(f.height)
+	room := max(1, f.height-len(foot))
+	body, places := f.body()
+	p := places[f.at]
+	f.scroll(p, len(body), room)
+	out := body[min(f.top, len(body)):min(f.top+room, len(body))]
+	out = append(out[:len(out):len(out)], blanks(f.width, room-len(out))...)
+	f.drop(out, p)
+	out = append(out, foot...)[:f.height]
+	return out, f.cursor(p, room)
+}
+
+func (f *Form) cursor(p place, room int) *tea.Position {
+	in := f.input(f.at)
+	y := p.from + p.cursor.Y - f.top
+	if in == nil || in.field.Sort == Word || in.field.Sort == Radio || f.asking || f.waiting || y < 0 || y >= room {
+		return nil
+	}
+	return &tea.Position{X: min(p.cursor.X, f.width-1), Y: y}
+}
+
+// scroll brings the field under the cursor into sight, with what is wrong with it.
+func (f *Form) scroll(p place, lines, room int) {
+	to := p.to
+	if len(f.offers) > 0 {
+		to = min(max(to, p.from+4), max(lines-1, to))
+	}
+	if to >= f.top+room {
+		f.top = to - room + 1
+	}
+	if p.from < f.top {
+		f.top = p.from
+	}
+	if p.from <= f.head() && to < room {
+		f.top = 0
+	}
+	f.top = max(0, min(f.top, lines-room))
+}
+
+// head is how many lines stand over the first field.
+func (f *Form) head() int { return len(f.says()) }
+
+// drop writes the offers over the lines under the field.
+func (f *Form) drop(out []string, p place) {
+	first := p.from + p.cursor.Y - f.top + 1
+	room := min(mostOffers, len(out)-first, len(f.offers))
+	if room <= 0 {
+		return
+	}
+	from := max(0, min(f.pick-room/2, len(f.offers)-room))
+	for i := range room {
+		out[first+i] = f.offerLine(from+i, f.left(f.at))
+	}
+	if left := len(f.offers) - from - room; left > 0 && room > 1 {
+		out[first+room-1] = f.pen.NewRow(f.width).Space(f.left(f.at)).Add(f.pen.Dim, fmt.Sprintf("  %d more; type on to find one", left+1)).String()
+	}
+}
+
+// left is the column in which a field begins.
+func (f *Form) left(s stop) int {
+	if s.block < len(f.blocks) && s.row >= 0 && !f.plainList(f.blocks[s.block]) {
+		return gutter + 2
+	}
+	return f.labels()
+}
+
+func (f *Form) offerLine(i, left int) string {
+	o, style := f.offers[i], f.pen.Plain
+	r := f.pen.NewRow(f.width).Space(left - 2)
+	if i == f.pick {
+		r.Add(f.pen.Accent, f.pen.Marks.Cursor).Space(1)
+		style = f.pen.Lit
+	} else {
+		r.Space(2)
+	}
+	value, says := f.pen.Text(o.Value), f.pen.Text(o.Says)
+	if says == "" {
+		return r.Add(style, value).String()
+	}
+	return r.Fit(style, value, max(10, min(f.pen.Width(value), r.Left()/2))).Space(2).Add(f.pen.Dim, says).String()
+}
+
+// says are the sentences over the fields.
+func (f *Form) says() (lines []string) {
+	for _, s := range f.spec.Says {
+		for _, l := range f.pen.Lines(f.pen.Text(s), f.width-2*gutter, 4) {
+			lines = append(lines, f.pen.NewRow(f.width).Space(gutter).Add(f.pen.Strong, l).String())
+		}
+	}
+	if len(lines) > 0 && len(f.blocks) > 0 {
+		lines = append(lines, draw.Blank(f.width))
+	}
+	return lines
+}
+
+// body are all lines of the fields, and where each stop is in them.
+func (f *Form) body() (lines []string, places map[stop]place) {
+	places = map[stop]place{}
+	lines = f.says()
+	for i, b := range f.blocks {
+		if b.in != nil {
+			lines = f.single(lines, places, i)
+			continue
+		}
+		lines = f.list(lines, places, i)
+	}
+	if all := f.stops(); all[len(all)-1].block == len(f.blocks) {
+		lines = f.button(lines, places)
+	}
+	return lines, places
+}
+
+func (f *Form) style(s stop) draw.Style {
+	if s == f.at {
+		return f.pen.Accent
+	}
+	return f.pen.Dim
+}
+
+// single writes a field of its own: its label, what is in it, how it was understood, what is wrong with it.
+func (f *Form) single(lines []string, places map[stop]place, i int) []string {
+	s, left := stop{i, -1, 0}, f.labels()
+	return f.labelled(lines, places, s, f.blocks[i].Label, left)
+}
+
+// labelled writes one field behind a label.
+func (f *Form) labelled(lines []string, places map[stop]place, s stop, label string, left int) []string {
+	in, from := f.input(s), len(lines)
+	left = min(left, max(0, f.width-1))
+	width := max(0, f.width-left-gutter)
+	room, echo := f.beside(s, width)
+	view, cursor := in.View(f.pen.Strong, room, in.height(mostArea), s == f.at)
+	for n, v := range view {
+		r := f.pen.NewRow(left)
+		if n == 0 {
+			f.mark(r, s).Add(f.style(s), label)
+		}
+		lines = append(lines, r.String()+v+f.pen.NewRow(f.width-left-room).Add(f.pen.Dim, echo).String())
+	}
+	if e := f.echo(s); e != "" && echo == "" {
+		lines = append(lines, f.pen.NewRow(f.width).Space(left).Add(f.pen.Dim, e).String())
+	}
+	lines = append(lines, f.wrong(s, left)...)
+	places[s] = place{from, len(lines) - 1, tea.Position{X: left + cursor.X, Y: cursor.Y}}
+	return lines
+}
+
+// mark writes the gutter: the cursor stands in it.
+func (f *Form) mark(r *draw.Row, s stop) *draw.Row {
+	if s == f.at {
+		return r.Add(f.pen.Accent, f.pen.Marks.Cursor)
+	}
+	return r.Space(gutter)
+}
+
+// echo says how the text of a field was understood; empty: as it stands there, or not at all.
+func (f *Form) echo(s stop) string {
+	name := f.name(s)
+	e := f.reading.Echoes[name]
+	if e == "" || f.reading.Faults[name] != "" || f.input(s).typed() == "" {
+		return ""
+	}
+	return f.pen.Text("= " + e)
+}
+
+// beside parts the width of a field between its text and how it was understood, if there is room for both.
+func (f *Form) beside(s stop, width int) (room int, echo string) {
+	in := f.input(s)
+	if e := f.echo(s); e != "" && (in.field.Sort == Line || in.field.Sort == Find) {
+		if w := f.pen.Width(f.pen.Text(in.typed())) + 2; w+f.pen.Width(e) <= width {
+			return w, e
+		}
+	}
+	return width, ""
+}
+
+// wrong is what is wrong at a stop, as it stands under it; nothing where it is not to be shown yet.
+func (f *Form) wrong(s stop, left int) (lines []string) {
+	says := ""
+	if name := f.name(s); f.all || f.shown[name] {
+		says = f.fault(s)
+	}
+	if s == f.at && f.refused != "" {
+		says = f.refused
+	}
+	if says == "" {
+		return nil
+	}
+	for n, l := range f.pen.Lines(f.pen.Text(says), max(1, f.width-left-2-gutter), 4) {
+		r := f.pen.NewRow(f.width).Space(left)
+		if n == 0 {
+			r.Add(f.pen.Alarm, f.pen.Marks.Alarm).Space(1)
+		} else {
+			r.Space(2)
+		}
+		lines = append(lines, r.Add(f.pen.Alarm, l).String())
+	}
+	return lines
+}
+
+// button is the line that saves.
+func (f *Form) button(lines []string, places map[stop]place) []string {
+	s := stop{len(f.blocks), -1, 0}
+	r, style := f.mark(f.pen.NewRow(f.width), s), f.pen.Dim
+	if s == f.at {
+		style = f.pen.Lit
+	}
+	if len(lines) > 0 {
+		lines = append(lines, draw.Blank(f.width))
+	}
+	lines = append(lines, r.Add(style, "["+f.spec.Do+"]").String())
+	places[s] = place{from: len(lines) - 1, to: len(lines) - 1}
+	return lines
+}
+
+// foot tells why it was not saved, what it would do to the accounting, and what is meant by the field under the cursor.
+func (f *Form) foot(height int) []string {
+	var lines []string
+	say := func(style draw.Style, text string, most int) {
+		for _, l := range f.pen.Lines(f.pen.Text(text), max(1, f.width-2*gutter), most) {
+			lines = append(lines, f.pen.NewRow(f.width).Space(gutter).Add(style, l).String())
+		}
+	}
+	switch {
+	case f.asking:
+		say(f.pen.Warn, "Throw away what you typed? y throws it away, esc goes on.", 2)
+	case f.waiting:
+		say(f.pen.Dim, "saving"+f.pen.Marks.Cut, 1)
+	case f.note != "":
+		say(f.pen.Alarm, f.pen.Marks.Alarm+" "+f.note, 4)
+	}
+	if says := f.homeless(); says != "" && f.all {
+		say(f.pen.Alarm, f.pen.Marks.Alarm+" "+says, 3)
+	}
+	f.tell(say)
+	if hint := f.meant(); hint != "" {
+		say(f.pen.Dim, hint, 2)
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	most := max(1, height/2)
+	if height >= 10 {
+		lines = append([]string{f.pen.NewRow(f.width).Add(f.pen.Dim, f.pen.Marks.Rule(f.width)).String()}, lines...)
+	}
+	return lines[:min(len(lines), most)]
+}
+
+// mostEffects is how many effects are told; the others are counted.
+const mostEffects = 6
+
+func (f *Form) tell(say func(draw.Style, string, int)) {
+	for i, e := range f.effects {
+		if i == mostEffects {
+			say(f.pen.Dim, fmt.Sprintf("and %d more", len(f.effects)-i), 1)
+			return
+		}
+		if e.Grave {
+			say(f.pen.Alarm, f.pen.Marks.Alarm+" "+e.Text, 3)
+		} else {
+			say(f.pen.Plain, e.Text, 3)
+		}
+	}
+}
+
+// meant says what is meant by the field under the cursor, where the field itself does not show it any more.
+func (f *Form) meant() string {
+	in := f.input(f.at)
+	if in == nil {
+		return ""
+	}
+	var parts []string
+	if f.at.row >= 0 && f.blocks[f.at.block].Columns[f.at.col].Label != "" {
+		parts = append(parts, f.blocks[f.at.block].Columns[f.at.col].Label+":")
+	}
+	if echo := f.reading.Echoes[f.name(f.at)]; echo != "" && f.at.row >= 0 && in.Value() != "" {
+		parts = append(parts, echo)
+	} else if in.typed() != "" || f.at.row >= 0 || f.pen.Width(in.field.Hint) > f.width-f.left(f.at)-gutter {
+		parts = append(parts, in.field.Hint)
+	}
+	return strings.Join(parts, " ")
+}
+
+// homeless is what is wrong with the whole record, or with something that has no field here.
+func (f *Form) homeless() string {
+	has := map[string]bool{}
+	for _, s := range f.stops() {
+		has[f.fault(s)] = true
+	}
+	for _, says := range f.reading.Faults {
+		if !has[says] {
+			return says
+		}
+	}
+	return ""
+}
+
+// Note says what part of the form is in sight.
+func (f *Form) Note() string {
+	lines, _ := f.body()
+	room := f.height - len(f.foot(f.height))
+	switch left := len(lines) - f.top - room; {
+	case left > 0:
+		return fmt.Sprintf(" %d more %s ", left, f.pen.Marks.More)
+	case f.top > 0:
+		return " " + f.pen.Marks.Before + " "
+	}
+	return ""
+}
