@@ -2,10 +2,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"os/signal"
 	"os/user"
@@ -22,6 +24,7 @@ import (
 	"muster/store"
 	"muster/ui"
 	"muster/ui/cli"
+	"muster/ui/remote"
 
 	"github.com/adrg/xdg"
 	"github.com/oklog/ulid/v2"
@@ -62,7 +65,37 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if ui.Usable(os.Getenv, isTerminal(stdin) && isTerminal(stdout)) {
 		env.Show = show(env, files, stdin, stdout)
 	}
+	env.Serve = serve(env)
 	return cli.Run(ctx, env, args)
+}
+
+// serve serves a file over SSH: to each session the same screen and the same commands, by the editor whose key signed.
+func serve(env cli.Env) func(context.Context, cli.Serving) error {
+	return func(ctx context.Context, s cli.Serving) error {
+		srv, err := remote.New(remote.Config{
+			Editors: s.Editors,
+			HostKey: cmp.Or(s.HostKey, filepath.Join(xdg.StateHome, "muster", "host_ed25519")),
+			Limits:  remote.Limits{Idle: s.Idle},
+			Log:     func(line string) { fmt.Fprintln(env.Stderr, "muster:", line) },
+			Screen: func(_ context.Context, who remote.Who) (ui.Config, func(), error) {
+				return ui.Config{Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now}, func() {}, nil
+			},
+			Command: func(ctx context.Context, who remote.Who, args []string, in io.Reader, out, errs io.Writer) int {
+				there := env
+				there.Stdin, there.Stdout, there.Stderr, there.Editor = in, out, errs, who.Editor
+				return cli.Run(ctx, cli.Remote(there, cli.Guarded(s.File, who.May), s.Path), args)
+			},
+		})
+		if err != nil {
+			return err
+		}
+		l, err := net.Listen("tcp", s.Listen)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(env.Stdout, "muster: %s is served on %s to %d keys; the host key is %s\n", text.Line(s.Path), l.Addr(), srv.Editors(), srv.Fingerprint())
+		return srv.Serve(ctx, l)
+	}
 }
 
 // isTerminal tells whether a stream is a terminal.

@@ -41,6 +41,9 @@ type Colours struct {
 	Ground draw.Ground
 }
 
+// Size is that of a screen, in columns and rows.
+type Size struct{ Width, Height int }
+
 // Config is everything an App needs from outside.
 type Config struct {
 	Ctx context.Context
@@ -60,6 +63,12 @@ type Config struct {
 	UTF8 bool
 	// Width and Height are the size to begin with; 0: the terminal tells.
 	Width, Height int
+	// Sizes brings every new size where the output is no terminal of this box; nil: the terminal is asked.
+	Sizes <-chan Size
+	// Active is told of every key, paste and press of the mouse, before anything comes of it; nil: nobody asks.
+	Active func()
+	// Notices brings sentences that are shown to the editor until the next key; nil: there are none.
+	Notices <-chan string
 	// Demo tells that everything is thrown away at the end.
 	Demo bool
 	// Others tells who else has the file open; nil: nobody knows. It may read files: it is called as an effect.

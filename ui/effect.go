@@ -71,6 +71,8 @@ type (
 	}
 	// minuteMsg says that the minute is another; othersMsg who else is here.
 	minuteMsg struct{}
+	// noticeMsg brings a sentence from outside.
+	noticeMsg struct{ says string }
 	othersMsg struct{ who []string }
 )
 

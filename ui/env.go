@@ -13,6 +13,9 @@ func Usable(getenv func(string) string, isTerminal bool) bool {
 	return isTerminal && getenv("TERM") != "dumb"
 }
 
+// UsableIn tells whether the terminal of an environment can show the screen.
+func UsableIn(environ []string) bool { return Usable(lookup(environ), true) }
+
 // ColoursOf reads from the environment of a terminal what it can show. NO_COLOR with any value and CLICOLOR=0 mean
 // attributes only; the library below does not ask for them on a terminal.
 func ColoursOf(environ []string) Colours {

@@ -18,12 +18,16 @@ func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer, environ [
 	defer cancel()
 	cfg.Ctx = ctx
 	out, follow := sized(out)
+	if cfg.Sizes != nil {
+		follow = followSizes(cfg.Sizes)
+	}
 	width, height := clamp(cfg.Width, cfg.Height)
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(environ),
-		tea.WithColorProfile(cfg.Colours.Profile), tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(believable),
+		tea.WithColorProfile(cfg.Colours.Profile), tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(believable(cfg.Active)),
 		tea.WithWindowSize(width, height)}
 	p := tea.NewProgram(New(cfg), options...)
 	go follow(ctx, p.Send)
+	go notify(ctx, cfg.Notices, p.Send)
 	_, err := p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // somebody asked for the end
@@ -39,11 +43,45 @@ func clamp(width, height int) (int, int) {
 	return min(max(0, width), mostColumns), min(max(0, height), mostRows)
 }
 
-// believable clamps a size before anything is drawn for it: the renderer makes room for every cell.
-func believable(_ tea.Model, msg tea.Msg) tea.Msg {
-	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		size.Width, size.Height = clamp(size.Width, size.Height)
-		return size
+// believable clamps a size before anything is drawn for it: the renderer makes room for every cell. It tells active of what
+// an editor did.
+func believable(active func()) func(tea.Model, tea.Msg) tea.Msg {
+	return func(_ tea.Model, msg tea.Msg) tea.Msg {
+		switch m := msg.(type) {
+		case tea.WindowSizeMsg:
+			m.Width, m.Height = clamp(m.Width, m.Height)
+			return m
+		case tea.KeyPressMsg, tea.PasteMsg, tea.MouseMsg:
+			if active != nil {
+				active()
+			}
+		}
+		return msg
 	}
-	return msg
+}
+
+// followSizes tells the program of every size that comes.
+func followSizes(sizes <-chan Size) func(context.Context, func(tea.Msg)) {
+	return func(ctx context.Context, send func(tea.Msg)) {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case size := <-sizes:
+				send(tea.WindowSizeMsg(size))
+			}
+		}
+	}
+}
+
+// notify shows what somebody outside has to say.
+func notify(ctx context.Context, notices <-chan string, send func(tea.Msg)) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case says := <-notices:
+			send(noticeMsg{says})
+		}
+	}
 }

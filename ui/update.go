@@ -40,6 +40,8 @@ func (a *App) take(msg tea.Msg) (effects []effect, quit bool) {
 		return a.minute(), false
 	case othersMsg:
 		a.others = msg.who
+	case noticeMsg:
+		a.say(msg.says)
 	default:
 		return a.answer(msg), false
 	}

@@ -28,12 +28,16 @@ type Env struct {
 	Temporary func(name string) (path string, throwAway func(), err error)
 	// Show opens the screen and returns when the editor leaves it; nil: there is no terminal that could show it.
 	Show func(context.Context, Monitor) error
+	// Serve serves a file over SSH until ctx ends; nil: it cannot.
+	Serve func(context.Context, Serving) error
 	// Example is the worked example in muster JSON.
 	Example []byte
 	// Read opens any other file for reading, such as one to import.
 	Read func(path string) (io.ReadCloser, error)
 	// Version is what `muster version` prints.
 	Version string
+
+	remote bool // the commands are given over SSH
 }
 
 // File is what the commands need of a file of muster.

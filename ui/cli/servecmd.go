@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"context"
+	"time"
+
+	"muster/model"
+
+	"github.com/spf13/cobra"
+)
+
+// Serving is what `muster serve` was asked for.
+type Serving struct {
+	File File
+	Path string
+	// Listen is the address to listen on, Editors the path of the editors file, HostKey that of the host key; empty: the
+	// one in the state folder.
+	Listen, Editors, HostKey string
+	// Idle is how long a monitor stays open without a key pressed.
+	Idle time.Duration
+	// Situation is the one that the monitors open.
+	Situation string
+}
+
+func (c *command) serveCmd() *cobra.Command {
+	s := Serving{}
+	cmd := &cobra.Command{
+		Use:   "serve --editors FILE",
+		Short: "Serve the monitor over SSH to editors without an account here",
+		Long: `Serve the monitor and the commands over SSH, to those whose keys stand in the
+editors file: one line an editor, with name, role (editor or reader) and public
+key. The file is read again when it changes. Everything else is refused.`,
+		Example: `  muster serve --file desk.db --listen 127.0.0.1:2222 --editors editors
+  ssh -p 2222 box
+  ssh -p 2222 box table --json`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return c.serve(cmd, s) },
+	}
+	cmd.Flags().StringVar(&s.Listen, "listen", "127.0.0.1:2222", "address and port to listen on")
+	cmd.Flags().StringVar(&s.Editors, "editors", "", "the editors file: name, role and public key, one line an editor")
+	cmd.Flags().StringVar(&s.HostKey, "host-key", "", "the host key, made where there is none (default in the state\nfolder)")
+	cmd.Flags().DurationVar(&s.Idle, "idle", 12*time.Hour, "how long a monitor stays open without a key pressed")
+	return cmd
+}
+
+func (c *command) serve(cmd *cobra.Command, s Serving) error {
+	switch {
+	case s.Editors == "":
+		return misuse("nobody may come in without an editors file; name one with --editors FILE")
+	case s.Idle < time.Minute:
+		return misuse("--idle %v is too short; give at least 1m", s.Idle)
+	case c.Serve == nil:
+		return misuse("this muster cannot serve")
+	}
+	f, err := c.open()
+	if err != nil {
+		return err
+	}
+	s.File, s.Path, s.Situation = f, c.file(), c.situation
+	return c.Serve(cmd.Context(), s)
+}
+
+// Guarded is a file that asks, at every change, whether it may be made. What a session may do is decided where changes are
+// appended, not only on its screen.
+func Guarded(f File, may func() error) File { return guarded{f, may} }
+
+type guarded struct {
+	File
+	may func() error
+}
+
+func (g guarded) Append(ctx context.Context, b model.Batch) (model.Receipt, error) {
+	if err := g.may(); err != nil {
+		return model.Receipt{}, err
+	}
+	return g.File.Append(ctx, b)
+}

@@ -1,0 +1,269 @@
+package remote
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"net"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"muster/model"
+	"muster/model/moment"
+	"muster/ui"
+)
+
+var long = flag.Bool("long", false, "200 sessions, 50 that stop reading")
+
+// Guards the memory: a client may claim any size, and gets one that can be drawn.
+func TestGiantWindow(t *testing.T) {
+	d := newDesk(t, Limits{})
+	c := d.dial(d.ana)
+	const giant = 4294967295
+	m := d.watch(c, giant, giant)
+	m.sees(t, "Accounting")
+	for i := range 200 {
+		if err := m.WindowChange(giant-i%2, giant); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var now runtime.MemStats
+	runtime.ReadMemStats(&now)
+	if now.Sys > 1<<30 {
+		t.Errorf("%d MB", now.Sys>>20)
+	}
+	if code, _, errs := d.exec(c, "table"); code != 0 {
+		t.Error(errs)
+	}
+	for _, size := range [][2]uint32{{giant, giant}, {0, 0}, {1, 1}, {500, 200}} {
+		if got := sizeOf(size[0], size[1]); got.Width > mostColumns || got.Height > mostRows {
+			t.Error(size, got)
+		}
+	}
+}
+
+// Guards the one session's end: a key taken out of the file ends its sessions, and no other.
+func TestKeyTakenAway(t *testing.T) {
+	d := newDesk(t, Limits{Look: 50 * time.Millisecond})
+	a, b := d.watch(d.dial(d.ana), 80, 24), d.watch(d.dial(d.bob), 80, 24)
+	a.sees(t, "In Amenas")
+	b.sees(t, "In Amenas")
+	bob := string(gossh.MarshalAuthorizedKey(d.bob.PublicKey()))
+	d.write("\"Bob R\" reader " + bob)
+	select {
+	case <-a.done:
+	case <-time.After(30 * time.Second):
+		t.Fatal("the session of a key that was taken out goes on")
+	}
+	a.sees(t, "taken out of the editors file")
+	a.sees(t, "\x1b[?1049l") // the terminal is whole
+	if _, err := b.keys.Write([]byte("?")); err != nil {
+		t.Fatal(err)
+	}
+	b.sees(t, "back")
+}
+
+// Guards an abandoned screen: a key press keeps it open, the clock's tick does not; its end is said before it comes.
+func TestIdleEditor(t *testing.T) {
+	d := newDesk(t, Limits{Idle: 4 * time.Second, Warning: 2 * time.Second})
+	m := d.watch(d.dial(d.ana), 120, 40)
+	m.sees(t, "In Amenas")
+	begun := time.Now()
+	for time.Since(begun) < 5*time.Second { // longer than the limit
+		if _, err := m.keys.Write([]byte("j")); err != nil {
+			t.Fatal("closed although keys are pressed:", err)
+		}
+		time.Sleep(200 * time.Millisecond)
+	}
+	m.sees(t, "press any key to stay")
+	select {
+	case <-m.done:
+	case <-time.After(30 * time.Second):
+		t.Fatal("it is open for ever")
+	}
+	m.sees(t, "no key was pressed for 4s")
+	m.sees(t, "\x1b[?1049l")
+}
+
+// Guards the others: a program that fails ends its own session.
+func TestPanicEndsOneSession(t *testing.T) {
+	var fail atomic.Bool
+	d := newDesk(t, Limits{}, func(d *desk) {
+		d.screen = func(cfg *ui.Config) {
+			now := cfg.Now
+			cfg.Now = func() time.Time {
+				if fail.Load() {
+					panic("a defect")
+				}
+				return now()
+			}
+		}
+	})
+	good := d.watch(d.dial(d.ana), 80, 24)
+	good.sees(t, "In Amenas")
+	fail.Store(true)
+	bad := d.watch(d.dial(d.ana), 80, 24)
+	select {
+	case <-bad.done:
+	case <-time.After(30 * time.Second):
+		t.Fatal("it goes on: ", tail(bad.out.String()))
+	}
+	fail.Store(false)
+	if _, err := good.keys.Write([]byte("?")); err != nil {
+		t.Fatal(err)
+	}
+	good.sees(t, "back")
+}
+
+// Guards the end: SIGTERM, which is the end of the context, puts every terminal back and takes its time from nobody.
+func TestServerEnds(t *testing.T) {
+	d := newDesk(t, Limits{})
+	c := d.dial(d.ana)
+	m := d.watch(c, 80, 24)
+	m.sees(t, "In Amenas")
+	begun := time.Now()
+	d.stop()
+	if took := time.Since(begun); took > 10*time.Second {
+		t.Error("it took", took)
+	}
+	<-m.done
+	m.sees(t, "\x1b[?1049l")
+	m.sees(t, "the server is closing")
+	if _, err := net.Dial("tcp", d.addr); err == nil {
+		t.Error("new ones still come in")
+	}
+}
+
+// Guards those who work: clients that stop reading hold nobody up, and are shown out.
+func TestClientsThatStopReading(t *testing.T) {
+	n := 8
+	if *long {
+		n = 50
+	}
+	d := newDesk(t, Limits{Stall: 3 * time.Second, PerKey: 100})
+	for range n {
+		m := d.deaf()
+		_ = m
+	}
+	good := d.dial(d.ana)
+	for i := range 30 {
+		begun := time.Now()
+		if code, _, errs := d.exec(good, fmt.Sprintf("add 'Statoil @2013-01-21: NO %d missing'", 6+i)); code != 0 {
+			t.Fatal(errs)
+		}
+		if took := time.Since(begun); took > 5*time.Second {
+			t.Error("a save took", took)
+		}
+	}
+	eventually(t, func() bool {
+		d.server.mu.Lock()
+		defer d.server.mu.Unlock()
+		return len(d.server.open) == 0
+	}, func() string {
+		return fmt.Sprintf("%d sessions of clients that read nothing are open", len(d.server.open))
+	})
+}
+
+// deaf opens a monitor whose client stops reading from the network once it is there, and makes it draw.
+func (d *desk) deaf() *monitor {
+	d.t.Helper()
+	raw, err := net.Dial("tcp", d.addr)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	_ = raw.(*net.TCPConn).SetReadBuffer(4 << 10)
+	conn := &stopped{Conn: raw, stop: make(chan struct{})}
+	sc, chans, reqs, err := gossh.NewClientConn(conn, d.addr, &gossh.ClientConfig{User: "x", Auth: []gossh.AuthMethod{gossh.PublicKeys(d.ana)},
+		HostKeyCallback: gossh.FixedHostKey(d.server.host.PublicKey())})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	c := gossh.NewClient(sc, chans, reqs)
+	d.t.Cleanup(func() { _ = c.Close() })
+	m := d.watch(c, 500, 200)
+	m.sees(d.t, "In Amenas")
+	conn.deaf.Store(true)
+	go func() { // until the connection is cut
+		for i := range 100_000 {
+			if m.WindowChange(150+i%50, 400+i%100) != nil {
+				return
+			}
+			time.Sleep(5 * time.Millisecond)
+		}
+	}()
+	return m
+}
+
+// stopped is a connection whose reader stops.
+type stopped struct {
+	net.Conn
+	deaf atomic.Bool
+	stop chan struct{}
+}
+
+func (s *stopped) Read(b []byte) (int, error) {
+	if s.deaf.Load() {
+		<-s.stop
+	}
+	return s.Conn.Read(b)
+}
+
+func (s *stopped) Close() error {
+	select {
+	case <-s.stop:
+	default:
+		close(s.stop)
+	}
+	return s.Conn.Close()
+}
+
+// Guards the desk at its largest: a change reaches every session.
+func TestManySessions(t *testing.T) {
+	n := 40
+	if *long {
+		n = 200
+	}
+	d := newDesk(t, Limits{PerKey: n})
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	all := make([]*monitor, 0, n)
+	var c *gossh.Client
+	for i := range n {
+		if i%4 == 0 {
+			c = d.dial(d.ana)
+		}
+		all = append(all, d.watch(c, 120, 40))
+	}
+	for _, m := range all {
+		m.sees(t, "EXCEEDS")
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	begun := time.Now()
+	if _, err := d.file.Append(context.Background(), d.fact("Zebra")); err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range all {
+		m.sees(t, "Zebra")
+	}
+	t.Logf("%d sessions: %d KB of heap each, the change on every screen after %v, %d goroutines", n,
+		(after.HeapInuse-before.HeapInuse)>>10/uint64(n), time.Since(begun).Round(time.Millisecond), runtime.NumGoroutine())
+	for _, m := range all {
+		if strings.Contains(m.out.String(), "cannot") {
+			t.Error(tail(m.out.String()))
+		}
+	}
+}
+
+// fact is a claim of a new source with a name that nothing else on the screen has.
+func (d *desk) fact(name string) model.Batch {
+	src := model.Normal(&model.Source{ID: name, Name: name, Kind: model.OtherSource})
+	claim := model.Normal(&model.Claim{Source: src.ID, Said: moment.Day(2013, 1, 22), Text: "Said."})
+	return model.Batch{Op: name, By: model.Editor{Name: "desk", ID: "uid:0"}, Edits: []model.Edit{model.Put("in-amenas", src, 0), model.Put("in-amenas", claim, 0)}}
+}
