@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"slices"
 
 	"muster/model"
@@ -19,10 +20,13 @@ func (w *writer) admitted() ([]model.Edit, error) {
 		if unchanged(now, e.After) {
 			continue
 		}
-		if err := w.agreed(e, now); err != nil {
+		e, err := w.merged(e, now)
+		if err != nil {
 			return nil, err
 		}
-		edits = append(edits, e)
+		if !unchanged(now, e.After) {
+			edits = append(edits, e)
+		}
 	}
 	for _, r := range w.batch.Relied {
 		l := w.ledger(r.Situation)
@@ -42,6 +46,26 @@ func unchanged(now *model.Entry, after model.Record) bool {
 		return after == nil
 	}
 	return model.Equal(now.Record, after)
+}
+
+// merged gives the edit as it is where its record did not change since, and merged with what did change where the model
+// merges that by itself.
+func (w *writer) merged(e model.Edit, now *model.Entry) (model.Edit, error) {
+	err := w.agreed(e, now)
+	var moved *model.Conflict
+	if !errors.As(err, &moved) || moved.Base == nil {
+		return e, err
+	}
+	m := model.Merge(moved.Base, e.After, moved.Theirs.Record)
+	if m.Record == nil || len(m.Asking()) > 0 {
+		return e, err
+	}
+	if mine := m.Changed(model.Mine); len(mine) > 0 {
+		w.met = append(w.met, model.Met{Situation: e.Situation, Ref: e.Ref(), By: *now.Last.By, At: now.Last.At(), Mine: mine,
+			Theirs: m.Changed(model.Theirs)})
+	}
+	e.Was, e.After = now.Last.Seq, m.Record
+	return e, nil
 }
 
 // agreed tells whether a record is still as its editor read it.

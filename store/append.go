@@ -20,6 +20,8 @@ const farOff = time.Minute
 //
 //   - A batch whose Op was taken already is answered with what it did then.
 //   - An edit that leaves its record as it is makes no change.
+//   - An edit whose record was changed since is merged with that change where the two are of different fields and of none
+//     that decides a number (model.Merge); the receipt says so.
 //   - *model.Conflict: the record of an edit, or one that was relied on, was changed since. For one relied on, the Edit
 //     in it has no After and is nobody's wish.
 //   - ErrReplaced: the file holds another log than the one of Batch.Seen.
@@ -73,7 +75,7 @@ func (f *File) take(ctx context.Context, tx *bbolt.Tx, b *model.Batch) (Receipt,
 			return Receipt{}, err
 		}
 	}
-	return Receipt{First: first, Last: w.head.Seq, Changes: w.changes}, w.finish(first)
+	return Receipt{First: first, Last: w.head.Seq, Changes: w.changes, Met: w.met}, w.finish(first)
 }
 
 func orUnchanged(err error) error {

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -192,5 +193,60 @@ func TestCancelledAppendWritesNothing(t *testing.T) {
 	cancel()
 	if _, err := f.Append(ctx, model.Batch{Op: "x", By: ana, Edits: []model.Edit{model.Put("siege", claim("c", "hague", "x"), 0)}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// Edits of different fields of one record both stand, and the receipt says so; of one field, or of what decides a number,
+// the second is refused.
+func TestAppendMerges(t *testing.T) {
+	f := newDesk(t, store.Options{})
+	ben := model.Editor{Name: "ben", ID: "uid:1001"}
+	first := put(t, f, "one", claim("c1", "hague", "One dead."))
+	graded, via := claim("c1", "hague", "One dead."), claim("c1", "hague", "One dead.")
+	graded.Credibility, via.Via = 2, "AP"
+	theirs := mustAppend(t, f, model.Batch{Op: "two", By: ben, Edits: []model.Edit{model.Put("siege", graded, first.Last)}})
+	r := mustAppend(t, f, model.Batch{Op: "three", By: ana, Edits: []model.Edit{model.Put("siege", via, first.Last)}})
+	c := r.Changes[0]
+	if got := c.After.(*model.Claim); got.Via != "AP" || got.Credibility != 2 || c.Was != theirs.Last || !model.Equal(c.Before, graded) {
+		t.Errorf("%+v", c)
+	}
+	if want := "claim c1: ben changed its credibility meanwhile; your via was merged with that"; len(r.Met) != 1 || r.Met[0].Says() != want {
+		t.Errorf("%+v", r.Met)
+	}
+	again := mustAppend(t, f, model.Batch{Op: "four", By: ana, Edits: []model.Edit{model.Put("siege", graded, first.Last)}})
+	if again.First != 0 || len(again.Met) != 0 {
+		t.Errorf("what is there already: %+v", again)
+	}
+	retracted := claim("c1", "hague", "One dead.")
+	retracted.Status = model.Retracted
+	_, err := f.Append(t.Context(), model.Batch{Op: "five", By: ana, Edits: []model.Edit{model.Put("siege", retracted, first.Last)}})
+	if !errors.Is(err, model.ErrConflict) {
+		t.Errorf("a status: got %v", err)
+	}
+	gone := model.Edit{Situation: "siege", Kind: model.KindClaim, ID: "c1", Was: first.Last}
+	if _, err := f.Append(t.Context(), model.Batch{Op: "six", By: ana, Edits: []model.Edit{gone}}); !errors.Is(err, model.ErrConflict) {
+		t.Errorf("a deletion: got %v", err)
+	}
+}
+
+// The log is read backwards in slices, and each has what its changes replaced.
+func TestBetween(t *testing.T) {
+	f := newDesk(t, store.Options{})
+	for i := range 700 {
+		mustAppend(t, f, model.Batch{Op: fmt.Sprint(i), By: ana, Edits: []model.Edit{model.Put("siege", claim("c1", "hague", fmt.Sprint(i)), uint64(max(i-1, 0)+min(i, 1)*3))}})
+	}
+	whole, err := f.Since(t.Context(), model.Head{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, span := range [][2]uint64{{1, 702}, {0, 3}, {650, 702}, {3, 3}, {100, 690}, {702, 900}} {
+		got, err := f.Between(t.Context(), span[0], span[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		sameChanges(t, got, whole[max(span[0], 1)-1:min(span[1], 702)])
+	}
+	if got, err := f.Between(t.Context(), 703, 800); err != nil || len(got) != 0 {
+		t.Errorf("behind the head: %d changes, %v", len(got), err)
 	}
 }

@@ -48,6 +48,27 @@ func (f *File) Log(ctx context.Context, from uint64, visit func(Logged) error) e
 	})
 }
 
+// Between reads the changes from one sequence to another, both included, in order, Before filled: how the log is read
+// backwards, slice by slice. What lies behind the head is not there.
+func (f *File) Between(ctx context.Context, from, to uint64) (all []*model.Change, err error) {
+	for from = max(from, 1); from <= to; {
+		var p part
+		err := f.view(ctx, func(tx *bbolt.Tx) (err error) {
+			p, err = readPart(tx, from, int(min(partEntries, to-from+1)))
+			return err
+		})
+		if err != nil || len(p.entries) == 0 {
+			return all, err
+		}
+		changes, err := f.decode(ctx, p)
+		if err != nil {
+			return all, err
+		}
+		all, from = append(all, changes...), from+uint64(len(changes))
+	}
+	return all, nil
+}
+
 // parts reads the log part by part, each held against the point that the one before ended with.
 func (f *File) parts(ctx context.Context, after Head, visit func(part, []*model.Change) error) error {
 	for {

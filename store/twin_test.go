@@ -14,7 +14,10 @@ import (
 )
 
 // twin is the file in memory: the model's state and its admission, nothing else.
-type twin struct{ state *model.State }
+type twin struct {
+	state *model.State
+	at    map[uint64]*model.Change
+}
 
 // take does what Append promises.
 func (w *twin) take(b model.Batch, changes []*model.Change) error {
@@ -25,7 +28,17 @@ func (w *twin) take(b model.Batch, changes []*model.Change) error {
 			continue
 		}
 		if revision(now) != e.Was {
-			return model.ErrConflict
+			base := w.at[e.Was]
+			if base == nil || base.Ref() != e.Ref() || base.After == nil {
+				return model.ErrConflict
+			}
+			m := model.Merge(base.After, e.After, now.Record)
+			if m.Record == nil || len(m.Asking()) > 0 {
+				return model.ErrConflict
+			}
+			if e.After = m.Record; model.Equal(now.Record, e.After) {
+				continue
+			}
 		}
 		edits = append(edits, e)
 	}
@@ -50,6 +63,7 @@ func (w *twin) take(b model.Batch, changes []*model.Change) error {
 		if err := w.state.Apply(c); err != nil {
 			return err
 		}
+		w.at[c.Seq] = c
 	}
 	return nil
 }
@@ -101,7 +115,7 @@ func TestTwin(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer func() { _ = os.Remove(f.Path()) }()
-		w := &twin{model.NewState()}
+		w := &twin{model.NewState(), map[uint64]*model.Change{}}
 		begin := model.Batch{Op: "begin", By: ana, Edits: []model.Edit{model.Put("siege", situation("siege"), 0)}}
 		for i := range rapid.IntRange(1, 12).Draw(t, "batches") {
 			b := begin

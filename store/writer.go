@@ -23,6 +23,7 @@ type writer struct {
 	ledgers map[string]*ledger
 	tallies map[string]tally
 	changes []*model.Change
+	met     []model.Met
 	// What is to be put under each key in the end, nil: to be deleted. Keys are put in order: bbolt keeps what one
 	// transaction adds to a page in one array.
 	records, refs, names map[string][]byte

@@ -1,0 +1,120 @@
+package act
+
+import (
+	"muster/model"
+)
+
+// fates say what has become of a claim or a figure.
+var fates = map[model.ClaimState]string{
+	model.Standing:   "stands again",
+	model.Superseded: "superseded: its source has said something newer",
+	model.Corrected:  "corrected: the source was wrong",
+	model.DeskError:  "desk error: we were wrong",
+	model.Retracted:  "retracted by its source",
+	model.Withheld:   "withheld: known, not to be published",
+}
+
+// Mark sets what has become of a claim or of one of its figures: corrected, a desk error, retracted, withheld, superseded,
+// or standing again.
+func Mark(s *model.Story, t Target, state model.ClaimState) (Act, error) {
+	m := begin(s)
+	c := m.mark(t, state)
+	f := m.figure(c, t)
+	return m.end("%s: %s", target(c, f), fates[state])
+}
+
+// mark edits the marked claim and gives it.
+func (m *making) mark(t Target, state model.ClaimState) *model.Claim {
+	c := m.claim(t.Claim)
+	ref := model.Ref{Kind: model.KindClaim, ID: t.Claim}
+	f := m.figure(c, t)
+	switch {
+	case m.err != nil:
+		return c
+	case fates[state] == "":
+		m.fail(ref, "status", "%q is no state of a claim; write standing, superseded, corrected, desk-error, retracted or withheld", state)
+	case f != nil && c.Status == model.Withheld && state != model.Withheld:
+		m.fail(ref, "status", "the whole claim is withheld, and every figure with it; put the claim back to standing first")
+	case state == model.Standing && m.fallenBy(t) != "":
+		m.fail(ref, "status", "%s says that it fell; unlink or delete that one first", m.fallenBy(t))
+	case f != nil:
+		markFigure(c, f, state)
+	default:
+		markWhole(c, state)
+	}
+	if m.err == nil && model.Equal(c, m.story.Claim(t.Claim)) {
+		m.fail(ref, "status", "it is that already: %s", fates[state])
+	}
+	m.put(c)
+	return c
+}
+
+// fallenBy names the claim whose link would keep the target from standing again; empty: there is none.
+func (m *making) fallenBy(t Target) string {
+	for _, ref := range m.story.Referrers(model.Ref{Kind: model.KindClaim, ID: t.Claim}) {
+		c := m.story.Claim(ref.ID)
+		if c == nil || c.Status == model.Retracted || c.Status == model.DeskError || c.Status == model.Withheld {
+			continue
+		}
+		for _, l := range c.Links {
+			ends := l.Kind == model.Corrects || l.Kind == model.Supersedes || l.Kind == model.Retracts
+			if ends && l.Claim == t.Claim && sameCell(l.Figure, t.Figure) {
+				return ref.String()
+			}
+		}
+	}
+	return ""
+}
+
+func sameCell(a, b *model.Cell) bool { return a == b || a != nil && b != nil && *a == *b }
+
+func markFigure(c *model.Claim, f *model.Figure, state model.ClaimState) {
+	f.State = state
+	if state == c.Status || state == model.Standing && c.Status == model.AsClaim {
+		f.State = model.AsClaim
+	}
+}
+
+// markWhole takes along the figures that stand or were superseded. To withhold takes every figure out without touching it,
+// so that each is again what it was when the claim comes back.
+func markWhole(c *model.Claim, state model.ClaimState) {
+	back := state == model.Standing && c.Status == model.Standing
+	for i := range c.Figures {
+		f := &c.Figures[i]
+		if back || f.State == state || state != model.Withheld && state != model.Standing && !f.State.Void() {
+			f.State = model.AsClaim
+		}
+	}
+	c.Status = state
+}
+
+// Correct marks a claim or a figure as corrected, because the source was wrong. With a claim that puts it right, that
+// claim is logged in the same act and linked to the old one; sources that it needs go before it.
+func Correct(s *model.Story, t Target, with ...model.Record) (Act, error) {
+	return replace(s, t, model.Corrected, model.Corrects, with)
+}
+
+// Supersede marks a claim or a figure as superseded, by a claim that is logged in the same act, where there is one.
+func Supersede(s *model.Story, t Target, with ...model.Record) (Act, error) {
+	return replace(s, t, model.Superseded, model.Supersedes, with)
+}
+
+// Retract marks a claim or a figure as retracted by its source, by a claim that says so, where there is one.
+func Retract(s *model.Story, t Target, with ...model.Record) (Act, error) {
+	return replace(s, t, model.Retracted, model.Retracts, with)
+}
+
+func replace(s *model.Story, t Target, state model.ClaimState, link model.LinkKind, with []model.Record) (Act, error) {
+	m := begin(s)
+	old := m.mark(t, state)
+	says := target(old, m.figure(old, t)) + ": " + fates[state]
+	for _, r := range with {
+		if c, ok := r.(*model.Claim); ok {
+			c = copied(c)
+			c.Links = append(c.Links, model.Link{Kind: link, Claim: t.Claim, Figure: t.Figure})
+			says, r = says+"; now "+Name(c), model.Normal(c)
+		}
+		m.put(r)
+	}
+	return m.end("%s", says)
+}

@@ -1,0 +1,103 @@
+package act
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"muster/model"
+)
+
+// Add logs new records as one act: a claim and, before it, the source that it needs.
+func Add(s *model.Story, records ...model.Record) (Act, error) {
+	m := begin(s)
+	var names []string
+	for _, r := range records {
+		model.Normal(r)
+		ref := model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}
+		if s.Entry(ref).Alive() {
+			m.fail(ref, "id", "it is there already; change that one, or give the new one another id")
+		}
+		m.put(r)
+		names = append(names, newName(r))
+	}
+	return m.end("%s", listed(names, mostFigures))
+}
+
+func newName(r model.Record) string {
+	if r.RecordKind() == model.KindClaim {
+		return Name(r)
+	}
+	return fmt.Sprintf("%s %s", r.RecordKind(), Name(r))
+}
+
+// Change puts a record as it was edited in the place of the one that the editor saw, which was last changed by change was.
+// Where somebody changed it since, the log merges what may be merged, or refuses with both versions.
+func Change(s *model.Story, was uint64, r model.Record) (Act, error) {
+	m := begin(s)
+	ref := model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}
+	old := s.Entry(ref)
+	if !old.Alive() {
+		m.missing(ref.Kind, ref.ID)
+		return m.end("")
+	}
+	model.Normal(r)
+	m.putFrom(was, r)
+	return m.changed("%s: %s changed", Name(r), listed(changedFields(old.Record, r), mostFigures))
+}
+
+// changedFields names the fields in which two versions differ.
+func changedFields(old, next model.Record) (names []string) {
+	for _, f := range model.Merge(old, next, old).Fields {
+		names = append(names, strings.ReplaceAll(f.Field, "_", " "))
+	}
+	return names
+}
+
+// Delete takes a record away. It stays in the log. Where others refer to it, it is a *Referred.
+func Delete(s *model.Story, ref model.Ref) (Act, error) {
+	m := begin(s)
+	e := s.Entry(ref)
+	if !e.Alive() {
+		m.missing(ref.Kind, ref.ID)
+		return m.end("")
+	}
+	if by := referrers(s, ref); len(by) > 0 && ref.Kind != model.KindSituation {
+		return Act{}, &Referred{Ref: ref, By: by}
+	}
+	m.act.Edits = []model.Edit{{Situation: s.ID, Kind: ref.Kind, ID: ref.ID, Was: e.Last.Seq}}
+	return m.end("%s deleted", newName(e.Record))
+}
+
+// referrers lists the records that refer to a record, in order.
+func referrers(s *model.Story, ref model.Ref) []model.Ref {
+	all := s.Referrers(ref)
+	slices.SortFunc(all, compareRefs)
+	return all
+}
+
+func compareRefs(a, b model.Ref) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), strings.Compare(a.ID, b.ID))
+}
+
+// Referred is the refusal to delete a record that others refer to. It wraps model.ErrRefused.
+type Referred struct {
+	Ref model.Ref
+	By  []model.Ref
+}
+
+func (r *Referred) Error() string {
+	var names []string
+	for _, by := range r.By {
+		names = append(names, by.String())
+	}
+	verb := "refer"
+	if len(names) == 1 {
+		verb = "refers"
+	}
+	return fmt.Sprintf("%s cannot be deleted: %s %s to it; change or delete that first", r.Ref, listed(names, mostFigures), verb)
+}
+
+// Is makes errors.Is(err, model.ErrRefused) true.
+func (r *Referred) Is(target error) bool { return target == model.ErrRefused }
