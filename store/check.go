@@ -6,34 +6,54 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"go.etcd.io/bbolt"
 
 	"muster/model"
 )
 
-// Check reads everything: bbolt's own check of its pages, the chain of hashes, every checksum, and whether records,
-// references, names, acts and counts are what the log folds to. It returns ErrDamaged with everything that is wrong, at
-// most twenty things. Others may go on writing.
+// Check is Verify for those who only want to know whether anything is wrong.
 func (f *File) Check(ctx context.Context) error {
-	if err := f.view(ctx, checkPages); err != nil {
-		return err
+	_, err := f.Verify(ctx)
+	return err
+}
+
+// Verify reads everything: both meta pages and the tree of pages, bbolt's own check of them, the chain of hashes, every
+// checksum, and whether records, references, names, acts and counts are what the log folds to. It returns ErrDamaged with
+// everything that is wrong, at most twenty things. Others may go on writing: what is verified is the file up to the head.
+func (f *File) Verify(ctx context.Context) (v model.Verified, err error) {
+	if err := f.view(ctx, func(tx *bbolt.Tx) error { v.Bytes, v.Pages = tx.Size(), int(tx.Size()/pageSize); return checkPages(tx) }); err != nil {
+		return v, err
 	}
 	var stored snapshot
 	if err := f.view(ctx, func(tx *bbolt.Tx) (err error) { stored, err = takeSnapshot(tx); return err }); err != nil {
-		return err
+		return v, err
 	}
 	folded := newExpected()
-	err := f.Log(ctx, 1, func(l Logged) error {
+	err = f.Log(ctx, 1, func(l Logged) error {
 		if l.Seq > stored.head.Seq {
 			return errBehind
 		}
 		return folded.apply(&l.Change)
 	})
 	if err != nil && !errors.Is(err, errBehind) {
-		return f.named(err)
+		return v, f.named(err)
 	}
-	return f.named(errors.Join(stored.differences(folded)...))
+	stored.count(&v)
+	return v, f.named(errors.Join(stored.differences(folded)...))
+}
+
+// count tells how much was held against the log.
+func (s snapshot) count(v *model.Verified) {
+	v.Head, v.Format, v.Changes = s.head, format, int(s.head.Seq)
+	v.Acts, v.Records = len(s.buckets[bucketOps]), len(s.buckets[bucketRecords])
+	v.References, v.Names = len(s.buckets[bucketRefs]), len(s.buckets[bucketNames])
+	for key := range s.buckets[bucketMeta] {
+		if strings.HasPrefix(key, keyCounts) {
+			v.Situations++
+		}
+	}
 }
 
 // errBehind ends the reading of the log at the head that the records belong to.

@@ -54,8 +54,11 @@ func modeIn(dir string) (fs.FileMode, error) {
 	case info.Mode()&fs.ModeSetgid != 0:
 		return 0o660, nil
 	}
-	return 0o600, nil
+	return privateMode, nil
 }
+
+// privateMode is that of a file which is its owner's alone.
+const privateMode = 0o600
 
 // fill makes an empty file of 0 bytes a file of muster's.
 func (f *File) fill(temp string) error {
@@ -74,9 +77,5 @@ func (f *File) settle() error {
 			return err
 		}
 	}
-	dir, err := os.Open(filepath.Dir(f.path))
-	if err != nil {
-		return err
-	}
-	return errors.Join(dir.Sync(), dir.Close())
+	return syncFolder(filepath.Dir(f.path))
 }

@@ -67,20 +67,52 @@ func (b *Busy) Unwrap() error { return b.Cause }
 
 // damaged says which value of which bucket cannot be trusted.
 func damaged(bucket, key, format string, args ...any) error {
-	return fmt.Errorf("%w: %s in bucket %s: %s; run muster verify", ErrDamaged, fmt.Sprintf("%q", key), bucket, fmt.Sprintf(format, args...))
+	return fmt.Errorf("%w: %s in bucket %s: %s", ErrDamaged, fmt.Sprintf("%q", key), bucket, fmt.Sprintf(format, args...))
 }
 
 // broken says that the file as a whole cannot be read.
 func broken(format string, args ...any) error {
-	return fmt.Errorf("%w: %s; run muster verify, or restore a backup", ErrDamaged, fmt.Sprintf(format, args...))
+	return fmt.Errorf("%w: %s", ErrDamaged, fmt.Sprintf(format, args...))
 }
 
-// named puts the name of the file before an error of the store.
+// namedError is an error of one file: its name, the first of what is wrong, and what can be done.
+type namedError struct {
+	path, mend string
+	err        error
+}
+
+func (e *namedError) Error() string {
+	return fmt.Sprintf("%q: %s%s", e.path, firstLine(e.err.Error()), e.mend)
+}
+
+func (e *namedError) Unwrap() error { return e.err }
+
+// named puts the name of the file before an error of the store, and behind one of damage where to turn.
 func (f *File) named(err error) error {
-	for _, ours := range []error{ErrDamaged, ErrNewer, ErrReplaced, ErrMissing, ErrNotFile, ErrReadOnly, ErrForbidden} {
+	if errors.As(err, new(*namedError)) {
+		return err
+	}
+	if errors.Is(err, ErrDamaged) {
+		return &namedError{f.path, f.mend(), err}
+	}
+	for _, ours := range []error{ErrNewer, ErrReplaced, ErrMissing, ErrNotFile, ErrReadOnly, ErrForbidden} {
 		if errors.Is(err, ours) {
-			return fmt.Errorf("%q: %w", f.path, err)
+			return &namedError{f.path, "", err}
 		}
 	}
 	return err
+}
+
+// mend says what can be done about a damaged file.
+func (f *File) mend() string {
+	if f.gate.path == "" {
+		return "" // a backup, or one in the making
+	}
+	all := f.kept()
+	if len(all) == 0 {
+		return "; nothing was written to it, and there is no backup beside it; muster verify tells more"
+	}
+	last := all[len(all)-1]
+	return fmt.Sprintf("; nothing was written to it; the newest backup, verified when it was made on %s, comes back with: muster restore --file %q %q",
+		last.at.Format("2 Jan 2006 15:04 MST"), f.path, last.path)
 }

@@ -34,3 +34,13 @@ func KeptOpen(b *testing.B, path string, now func() time.Time) (put func(model.B
 	}
 	return put, func() { _ = db.Close() }
 }
+
+// SetStep has a test asked before each step of making a whole file.
+func SetStep(f *File, step func(string) error) { f.step = step }
+
+// RestoreBy is Restore with a test asked before each step.
+func RestoreBy(path, from string, opt Options, step func(string) error) (model.Restored, error) {
+	f := newFile(path, opt)
+	f.step = step
+	return f.restore(from)
+}

@@ -35,6 +35,8 @@ type File struct {
 	whoMu sync.Once
 	who   string
 	watch hub
+	// step is asked before each step of making a whole file, for tests that end the process there; nil: go on.
+	step func(string) error
 }
 
 // Open looks whether there is a whole file of muster's at the path, of a format it knows. It writes nothing.
@@ -70,6 +72,13 @@ func newFile(path string, opt Options) *File {
 		opt.Waiting = func(Holder) {}
 	}
 	return &File{path: path, opt: opt, gate: newTurnstile(path, opt.Waiting)}
+}
+
+// private gives a file that nobody shares yet, or that nobody writes: no lock file is made beside it.
+func (f *File) private(path string) *File {
+	p := newFile(path, f.opt)
+	p.gate.path = ""
+	return p
 }
 
 // Path is where the file lies, as Open was told.

@@ -46,11 +46,24 @@ func flock(f *os.File, how int) error {
 // readOnlyDisk tells whether nobody can write where the file lies.
 func readOnlyDisk(err error) bool { return errors.Is(err, unix.EROFS) }
 
+// mayWrite tells whether this process may write the file at a path.
+func mayWrite(path string) bool { return unix.Access(path, unix.W_OK) == nil }
+
+// linkless tells a file system that has no second names.
+func linkless(err error) bool {
+	return errors.Is(err, unix.EPERM) || errors.Is(err, unix.ENOTSUP) || errors.Is(err, unix.EOPNOTSUPP) || errors.Is(err, unix.ENOSYS)
+}
+
+// own gives a file the owner and group of another, as far as the process may.
+func own(f *os.File, info os.FileInfo) {
+	if st, ok := info.Sys().(*syscall.Stat_t); ok && f.Chown(int(st.Uid), int(st.Gid)) != nil {
+		_ = f.Chown(-1, int(st.Gid)) // somebody else's file of the same desk
+	}
+}
+
 // alike gives a file the mode, owner and group of another; owner and group as far as the process may.
 func alike(f *os.File, info os.FileInfo) error {
-	if st, ok := info.Sys().(*syscall.Stat_t); ok {
-		_ = f.Chown(int(st.Uid), int(st.Gid))
-	}
+	own(f, info)
 	return f.Chmod(info.Mode().Perm())
 }
 

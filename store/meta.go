@@ -61,15 +61,20 @@ func lay(tx *bbolt.Tx, now time.Time) error {
 			return err
 		}
 	}
-	random := make([]byte, 16)
-	_, _ = rand.Read(random)
-	first := map[string]any{keyFormat: format, keyGeneration: hex.EncodeToString(random), keyCreated: now.UTC(), keyHead: storedHead{Hash: noHash}}
+	first := map[string]any{keyFormat: format, keyGeneration: random(), keyCreated: now.UTC(), keyHead: storedHead{Hash: noHash}}
 	for key, v := range first {
 		if err := write(tx, bucketMeta, key, v); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// random is a generation: 16 bytes, as hex digits.
+func random() string {
+	b := make([]byte, 16)
+	_, _ = rand.Read(b)
+	return hex.EncodeToString(b)
 }
 
 // readHead reads the end of the log and holds it against the log's last entry.

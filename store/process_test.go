@@ -44,6 +44,8 @@ func play(what, path string) error {
 		return appendFifty(path, opt)
 	case "hold":
 		return hold(path, opt)
+	case "backup", "restore", "compact":
+		return dieAt(what, path, opt)
 	}
 	return errors.New(what)
 }

@@ -25,7 +25,7 @@ func (f *File) view(ctx context.Context, fn func(*bbolt.Tx) error) error {
 	if err != nil {
 		return err
 	}
-	file, err := f.openLocked(ctx, p, os.O_RDONLY, shared)
+	file, err := f.openLocked(ctx, p.leave, os.O_RDONLY, shared)
 	if err != nil {
 		return f.named(err)
 	}
@@ -35,17 +35,11 @@ func (f *File) view(ctx context.Context, fn func(*bbolt.Tx) error) error {
 
 // update runs fn in the one write transaction and returns after it was committed; the turnstile is let go by then.
 func (f *File) update(ctx context.Context, fn func(*bbolt.Tx) error) error {
-	p, err := f.gate.enter(ctx, true)
+	file, leave, err := f.hold(ctx, os.O_RDWR, exclusive)
 	if err != nil {
 		return err
 	}
-	file, err := f.openLocked(ctx, p, os.O_RDWR, exclusive)
-	if err != nil {
-		return f.named(err)
-	}
-	p.sign(f.holder())
-	defer p.leave()
-	defer p.unsign()
+	defer leave()
 	err = f.transact(file, false, fn)
 	if errors.Is(err, errUnchanged) {
 		return nil
@@ -53,16 +47,30 @@ func (f *File) update(ctx context.Context, fn func(*bbolt.Tx) error) error {
 	return f.named(err)
 }
 
+// hold takes the turnstile and signs it, and gives the file locked. Until leave nobody else comes to it: what has to be done
+// to the file as a whole is done in between. File is the caller's to close.
+func (f *File) hold(ctx context.Context, flag, how int) (file *os.File, leave func(), err error) {
+	p, err := f.gate.enter(ctx, true)
+	if err != nil {
+		return nil, nil, err
+	}
+	if file, err = f.openLocked(ctx, p.leave, flag, how); err != nil {
+		return nil, nil, f.named(err)
+	}
+	p.sign(f.holder())
+	return file, func() { p.unsign(); p.leave() }, nil
+}
+
 // openLocked opens and locks the file that the path leads to once the lock is there: while it waited, another one may
-// have been put in its place, and a write to the old one would be lost. On an error it has left the turnstile.
-func (f *File) openLocked(ctx context.Context, p *pass, flag, how int) (*os.File, error) {
+// have been put in its place, and a write to the old one would be lost. On an error it leaves the turnstile.
+func (f *File) openLocked(ctx context.Context, leave func(), flag, how int) (*os.File, error) {
 	for {
 		file, err := os.OpenFile(f.path, flag|openFlags, 0)
 		if err != nil {
-			p.leave()
+			leave()
 			return nil, openError(err, flag)
 		}
-		if err := f.gate.lock(ctx, file, how, p.leave); err != nil {
+		if err := f.gate.lock(ctx, file, how, leave); err != nil {
 			return nil, err
 		}
 		if same(file, f.path) {

@@ -15,7 +15,7 @@ const noticeAfter = time.Second
 // turnstile is the lock file beside the database. A flock belongs to a descriptor and a blocked one cannot be called
 // back, so every attempt has a descriptor of its own, and of one File only one attempt at a time stands at the lock.
 type turnstile struct {
-	path   string
+	path   string        // empty: nobody else comes
 	beside string        // the database, whose mode and owner the lock file takes
 	slot   chan struct{} // holds a token while no attempt of this File stands at the lock
 	notice func(Holder)
@@ -74,6 +74,9 @@ func (p *pass) leave() {
 // open gives a descriptor of the lock file; none for a reader who may neither open nor make it: the shared lock on the
 // database keeps what it reads whole, it only stands in no queue.
 func (t *turnstile) open(write bool) (*os.File, error) {
+	if t.path == "" {
+		return nil, nil
+	}
 	flag := os.O_RDONLY
 	if write {
 		flag = os.O_RDWR

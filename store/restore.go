@@ -1,0 +1,164 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"muster/model"
+)
+
+// patience is how long a restore waits for those who have the file in this moment.
+const patience = 2 * time.Second
+
+// Restore puts a backup in the place of the file at a path, which need not be there or whole. The backup is verified, and the
+// copy of it too before it gets the name; the copy has a generation of its own, so that whoever read the file before reads
+// it afresh. What it replaces is kept beside it. It is refused while others have the file.
+func Restore(path, from string, opt Options) (model.Restored, error) {
+	return newFile(path, opt).restore(from)
+}
+
+func (f *File) restore(from string) (r model.Restored, err error) {
+	ctx := f.opt.context()
+	if err := f.apart(from); err != nil {
+		return r, err
+	}
+	if _, err := f.private(from).Verify(ctx); err != nil {
+		return r, fmt.Errorf("nothing was restored: %w", err)
+	}
+	there, leave, err := f.alone(ctx)
+	if err != nil {
+		return r, err
+	}
+	defer leave()
+	beside := f.hidden("restore")
+	if there != nil {
+		sweep(beside)
+	}
+	r.Verified, err = f.deliver(ctx, parcel{beside: beside,
+		fill: func(ctx context.Context, to *os.File) error { return f.refill(ctx, to, from, there) },
+		name: func(temp string, _ *model.Verified) (err error) {
+			if there == nil {
+				if err := f.at(stepName); err != nil {
+					return err
+				}
+				return nameNew(temp, f.path)
+			}
+			r.Kept, err = f.supplant(temp)
+			return err
+		}})
+	if err != nil {
+		return r, fmt.Errorf("%q could not be restored: %w", f.path, err)
+	}
+	if there == nil {
+		err = f.settle()
+	}
+	f.ring(r.Head.Seq)
+	return r, err
+}
+
+// apart refuses to restore from what is no plain file, or from the file itself.
+func (f *File) apart(from string) error {
+	backup, err := os.Lstat(from)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%q: there is no such backup", from)
+	case err != nil:
+		return err
+	case !backup.Mode().IsRegular():
+		return fmt.Errorf("%q: %w", from, ErrNotFile)
+	}
+	there, err := os.Lstat(f.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !there.Mode().IsRegular():
+		return f.named(ErrNotFile)
+	case os.SameFile(backup, there):
+		return fmt.Errorf("%q is the file itself; name a backup of it", from)
+	}
+	return nil
+}
+
+// alone gives the file once nobody else has it, and keeps everybody out until leave; no file where there is none.
+func (f *File) alone(ctx context.Context) (there *os.File, leave func(), err error) {
+	if _, err := os.Lstat(f.path); errors.Is(err, fs.ErrNotExist) {
+		return nil, func() {}, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	there, let, err := f.hold(ctx, os.O_RDWR, exclusive)
+	if err != nil {
+		return nil, nil, err
+	}
+	return there, func() { _ = there.Close(); let() }, nil
+}
+
+// refill makes a copy of a backup that is a file by itself: of the mode of what it replaces, with a new generation.
+func (f *File) refill(ctx context.Context, to *os.File, from string, there *os.File) error {
+	if err := f.dress(to, there); err != nil {
+		return err
+	}
+	if err := f.private(from).copyTo(ctx, to); err != nil {
+		return err
+	}
+	return f.private(to.Name()).update(ctx, func(tx *bbolt.Tx) error { return write(tx, bucketMeta, keyGeneration, random()) })
+}
+
+// dress gives a new file the mode and owner of the one it replaces, or those of a new one in the folder.
+func (f *File) dress(to, there *os.File) error {
+	if there == nil {
+		mode, err := modeIn(filepath.Dir(f.path))
+		return errors.Join(err, to.Chmod(mode))
+	}
+	info, err := there.Stat()
+	if err != nil {
+		return err
+	}
+	return alike(to, info)
+}
+
+// supplant gives a file the name of the database and keeps the one that had it under another. There is a whole file under
+// the name at every moment.
+func (f *File) supplant(temp string) (kept string, err error) {
+	if err := f.at(stepKeep); err != nil {
+		return "", err
+	}
+	kept = f.path + ".replaced-" + f.opt.Now().UTC().Format(nameTime)
+	for i := 2; ; i++ {
+		err := os.Link(f.path, kept)
+		if err == nil {
+			break
+		}
+		if linkless(err) {
+			return kept, f.supplantByRename(temp, kept)
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return "", err
+		}
+		kept = fmt.Sprintf("%s.replaced-%s-%d", f.path, f.opt.Now().UTC().Format(nameTime), i)
+	}
+	if err := f.at(stepName); err != nil {
+		return "", errors.Join(err, os.Remove(kept))
+	}
+	return kept, os.Rename(temp, f.path)
+}
+
+// supplantByRename does so where a file cannot have two names: between the two steps there is none under the name.
+func (f *File) supplantByRename(temp, kept string) error {
+	if err := os.Rename(f.path, kept); err != nil {
+		return err
+	}
+	if err := os.Rename(temp, f.path); err != nil {
+		return errors.Join(err, os.Rename(kept, f.path))
+	}
+	return nil
+}
