@@ -57,6 +57,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		DefaultFile: defaultFile(),
 		Open:        files.open,
 		Create:      files.create,
+		Restore:     files.restore,
+		BackupEvery: cli.DefaultBackupEvery,
 		Temporary:   temporary,
 		Example:     example,
 		Read:        func(path string) (io.ReadCloser, error) { return os.Open(path) },
@@ -113,6 +115,9 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 		if m.File != nil {
 			cfg.Store = m.File
 		}
+		if !m.Demo {
+			cfg.Keep = func(ctx context.Context, s ui.Store) error { return keep(ctx, s, env.BackupEvery) }
+		}
 		cfg.Begin = func(ctx context.Context, s ui.Start) (ui.Store, string, error) {
 			situation := s.Situation
 			if s.Example {
@@ -125,6 +130,16 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 		}
 		return ui.Run(ctx, cfg, stdin, stdout, os.Environ())
 	}
+}
+
+// keep makes the backup of a file that is due.
+func keep(ctx context.Context, s ui.Store, every time.Duration) error {
+	f, ok := s.(cli.File)
+	if !ok {
+		return nil
+	}
+	_, err := f.BackupDue(ctx, every)
+	return err
 }
 
 // editor is the user id that the process runs under, with the name that the system has for it. The environment is not
@@ -175,6 +190,10 @@ func (o *opener) create(path string, now func() time.Time) (cli.File, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+func (o *opener) restore(path, from string) (model.Restored, error) {
+	return store.Restore(path, from, o.options(time.Now))
 }
 
 // temporary makes a folder that nobody else can read, for what is thrown away at the end.

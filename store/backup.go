@@ -87,8 +87,12 @@ func (f *File) backUpBeside(ctx context.Context, kind string, due func() (bool, 
 	}
 	defer unlock()
 	if due != nil {
-		if still, err := due(); err != nil || !still {
-			return b, errors.Join(errTaken, err)
+		still, err := due()
+		if err == nil && !still {
+			err = errTaken
+		}
+		if err != nil {
+			return b, err
 		}
 	}
 	beside := filepath.Join(dir, tempPrefix)

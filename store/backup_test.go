@@ -169,7 +169,7 @@ func TestBackupDue(t *testing.T) {
 	}
 }
 
-// Many ask at once: one makes it. Seen red with the lock taken out of lockFolder: six of six made one.
+// Many ask at once: one makes it. Seen red with the second question of due taken out: one that came late made another.
 func TestBackupDueOnce(t *testing.T) {
 	now := newClock()
 	f := newDesk(t, store.Options{Now: now.Now})

@@ -48,7 +48,9 @@ type App struct {
 	notice    string
 	mouse     bool
 	token     <-chan struct{}
-	listening bool // for the next token
+	listening bool   // for the next token
+	keeping   bool   // what is due for the file is being seen to
+	unkept    string // why that failed last, as it was said
 }
 
 // changed is a record before and after a change.

@@ -71,6 +71,8 @@ type Config struct {
 	Notices <-chan string
 	// Demo tells that everything is thrown away at the end.
 	Demo bool
+	// Keep sees to what is due for the file, such as a backup; nil: nothing is. It is called as an effect, each minute.
+	Keep func(ctx context.Context, s Store) error
 	// Others tells who else has the file open; nil: nobody knows. It may read files: it is called as an effect.
 	Others func() []string
 }

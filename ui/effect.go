@@ -74,6 +74,8 @@ type (
 	// noticeMsg brings a sentence from outside.
 	noticeMsg struct{ says string }
 	othersMsg struct{ who []string }
+	// keptMsg says that what was due for the file was seen to, or why not.
+	keptMsg struct{ err error }
 )
 
 func listSituations(ctx context.Context, s Store, to dialog.Dialog) effect {
@@ -174,6 +176,10 @@ func sortJob(job *pane.Job) effect {
 
 func askOthers(others func() []string) effect {
 	return effect{run: func() tea.Msg { return othersMsg{others()} }}
+}
+
+func keep(ctx context.Context, see func(context.Context, Store) error, s Store) effect {
+	return effect{run: func() tea.Msg { return keptMsg{see(ctx, s)} }}
 }
 
 // nextMinute waits until the clock shows another minute.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"muster/model"
@@ -112,4 +113,24 @@ func TestAnswerOfTheLogBefore(t *testing.T) {
 	late := claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22")
 	d.send(changesMsg{since: before, changes: []*model.Change{{Seq: before.Seq + 1, Situation: "in-amenas", Kind: model.KindClaim, Record: "n1", After: late}}})
 	d.lacks("GB 4 dead")
+}
+
+// Each minute the screen sees to what is due for the file; what keeps it from that is said once.
+func TestKeeping(t *testing.T) {
+	cfg, asked, fails := config(exampleStore(t)), 0, errors.New("no backup could be made: the disk is full")
+	cfg.Keep = func(context.Context, Store) error { asked++; return fails }
+	d := drive(t, cfg)
+	d.send(minuteMsg{})
+	d.wants("the disk is full")
+	d.keys("j").lacks("the disk is full")
+	d.send(minuteMsg{})
+	d.lacks("the disk is full")
+	fails = nil
+	d.send(minuteMsg{})
+	fails = errors.New("no backup could be made: the disk is full")
+	d.send(minuteMsg{})
+	d.wants("the disk is full")
+	if asked != 4 {
+		t.Errorf("asked %d times", asked)
+	}
 }

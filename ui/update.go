@@ -42,6 +42,8 @@ func (a *App) take(msg tea.Msg) (effects []effect, quit bool) {
 		a.others = msg.who
 	case noticeMsg:
 		a.say(msg.says)
+	case keptMsg:
+		a.kept(msg.err)
 	default:
 		return a.answer(msg), false
 	}
@@ -102,7 +104,29 @@ func (a *App) minute() []effect {
 	if a.cfg.Others != nil {
 		effects = append(effects, askOthers(a.cfg.Others))
 	}
-	return effects
+	return append(effects, a.see()...)
+}
+
+// see asks what is due for the file, unless that is being done.
+func (a *App) see() []effect {
+	if a.cfg.Keep == nil || a.store == nil || a.keeping {
+		return nil
+	}
+	a.keeping = true
+	return []effect{keep(a.ctx, a.cfg.Keep, a.store)}
+}
+
+// kept says once what keeps the file from being kept; a minute later it is no news.
+func (a *App) kept(err error) {
+	a.keeping = false
+	why := ""
+	if err != nil {
+		why = err.Error()
+	}
+	if why != "" && why != a.unkept {
+		a.say(why)
+	}
+	a.unkept = why
 }
 
 // learn keeps the history of a record for the inspector that asked for it.

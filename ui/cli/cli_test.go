@@ -94,7 +94,23 @@ func (m *memory) Situations(context.Context) (all []*model.Situation, err error)
 	return all, nil
 }
 
-func (m *memory) Check(context.Context) error { return nil }
+func (m *memory) Verify(ctx context.Context) (model.Verified, error) {
+	head, err := m.Head(ctx)
+	return model.Verified{Head: head, Changes: int(head.Seq)}, err
+}
+
+func (m *memory) Backup(ctx context.Context, to string) (b model.Backup, err error) {
+	b.Path = to
+	b.Verified, err = m.Verify(ctx)
+	return b, err
+}
+
+func (m *memory) BackupDue(context.Context, time.Duration) (*model.Backup, error) { return nil, nil }
+
+func (m *memory) Compact(ctx context.Context) (c model.Compacted, err error) {
+	c.Verified, err = m.Verify(ctx)
+	return c, err
+}
 
 func (m *memory) Head(context.Context) (model.Head, error) {
 	return model.Head{Seq: m.state.Head, Hash: link(m.state.Head)}, nil

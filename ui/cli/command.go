@@ -74,5 +74,9 @@ func (c *command) choose(ctx context.Context, f File) (*model.Situation, error) 
 
 // append asks the log to take edits as one act.
 func (c *command) append(ctx context.Context, f File, edits []model.Edit, relied ...model.Revision) (model.Receipt, error) {
-	return f.Append(ctx, model.Batch{Op: c.NewOp(), By: c.Editor, Edits: edits, Relied: relied})
+	r, err := f.Append(ctx, model.Batch{Op: c.NewOp(), By: c.Editor, Edits: edits, Relied: relied})
+	if err == nil {
+		c.keep(ctx, f)
+	}
+	return r, err
 }

@@ -24,6 +24,10 @@ type Env struct {
 	Open func(path string) (File, error)
 	// Create makes one, whose changes are logged by a clock.
 	Create func(path string, now func() time.Time) (File, error)
+	// Restore puts a backup in the place of the file at a path.
+	Restore func(path, from string) (model.Restored, error)
+	// BackupEvery is how old the newest backup beside a file grows before a change makes another; 0: none is made.
+	BackupEvery time.Duration
 	// Temporary names a file in a folder of its own, and throws the folder away again.
 	Temporary func(name string) (path string, throwAway func(), err error)
 	// Show opens the screen and returns when the editor leaves it; nil: there is no terminal that could show it.
@@ -58,6 +62,12 @@ type File interface {
 	Situations(context.Context) ([]*model.Situation, error)
 	// Head is the end of the log.
 	Head(context.Context) (model.Head, error)
-	// Check holds the whole file against itself.
-	Check(context.Context) error
+	// Verify holds the whole file against itself.
+	Verify(context.Context) (model.Verified, error)
+	// Backup copies the file into a new one or into a folder; empty: into that of the backups beside it.
+	Backup(ctx context.Context, to string) (model.Backup, error)
+	// BackupDue makes a backup beside the file if the newest is older than every and there is something new; nil: none was due.
+	BackupDue(ctx context.Context, every time.Duration) (*model.Backup, error)
+	// Compact writes the file anew without the room it no longer needs.
+	Compact(context.Context) (model.Compacted, error)
 }

@@ -116,7 +116,7 @@ func newRoot(env Env) *cobra.Command {
 	flags.StringVar(&c.path, "file", "", "the desk's file (default $MUSTER_FILE, else muster/desk.db in\nyour data folder)")
 	flags.StringVar(&c.situation, "situation", "", "id of the situation, where the file holds several")
 	root.AddCommand(c.demoCmd(), c.newCmd(), c.situationsCmd(), c.importCmd(), c.exportCmd(), c.tableCmd(), c.whyCmd(), c.addCmd(), c.logCmd(),
-		c.verifyCmd(), c.serveCmd(), c.versionCmd(), c.manCmd(root))
+		c.verifyCmd(), c.backupCmd(), c.restoreCmd(), c.compactCmd(), c.serveCmd(), c.versionCmd(), c.manCmd(root))
 	if c.remote {
 		keepRemote(root)
 	}
