@@ -76,14 +76,20 @@ func Open(story *model.Story, asOf moment.Moment) *Book {
 
 // reopen computes everything afresh.
 func (b *Book) reopen(asOf moment.Moment) {
-	*b = Book{story: b.story, situation: b.story.Situation(), voices: map[string]*Voice{}, speakers: map[string]speaker{},
-		onto: map[string][]bearing{}, rows: map[rowKey]*row{}, sums: map[sumKey]*Sum{}, wholes: map[wholeKey][]*Reconciliation{}, names: map[string]string{}}
-	b.zone, b.age = b.situation.Location(), b.situation.StaleAfter.Duration()
-	b.setCut(asOf)
+	b.clear(asOf)
 	b.enterAll(b.story.Entries(model.KindClaim))
 	b.readEvents()
 	b.readRulings()
 	b.readFilings()
+}
+
+// clear leaves the book of the story without any claim in it yet.
+func (b *Book) clear(asOf moment.Moment) {
+	*b = Book{story: b.story, situation: b.story.Situation(), voices: map[string]*Voice{}, speakers: map[string]speaker{},
+		claims: map[string]*utterance{}, onto: map[string][]bearing{}, rows: map[rowKey]*row{}, sums: map[sumKey]*Sum{},
+		wholes: map[wholeKey][]*Reconciliation{}, names: map[string]string{}}
+	b.zone, b.age = b.situation.Location(), b.situation.StaleAfter.Duration()
+	b.setCut(asOf)
 }
 
 // enterAll makes every claim known, in log order, out of two slabs: a hundred thousand single pieces would keep the garbage

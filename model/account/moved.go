@@ -15,7 +15,7 @@ func (b *Book) readFilings() {
 		b.touch(b.row(key))
 	}
 	b.filed, b.filedRows = map[model.Cell]filedFigure{}, map[rowKey][]model.Status{}
-	last := b.lastFiling()
+	last := b.LastFiling()
 	if last == nil {
 		return
 	}
@@ -27,7 +27,9 @@ func (b *Book) readFilings() {
 	}
 }
 
-func (b *Book) lastFiling() (last *model.Filing) {
+// LastFiling is what the desk put out last inside the cut; nil: nothing yet. Of two that were filed together it is the one
+// that was logged later.
+func (b *Book) LastFiling() (last *model.Filing) {
 	for _, e := range b.story.Entries(model.KindFiling) {
 		f := e.Record.(*model.Filing)
 		begin := f.Filed.Begin(b.zone)
@@ -38,11 +40,93 @@ func (b *Book) lastFiling() (last *model.Filing) {
 	return last
 }
 
-// Moved tells what the desk filed in the cell, where its figure is another now, or none.
+// Cause says why a figure that was filed is not to be used as it was filed; the words are those of an advisory.
+type Cause string
+
+// The causes.
+const (
+	Update     Cause = "update"     // somebody has said something newer, or the desk goes by another
+	Correction Cause = "correction" // the source was wrong
+	OurError   Cause = "our error"  // the desk was wrong: marked so, or the claim or its figure was deleted or rewritten
+	Retraction Cause = "retraction" // the source took it back
+	Withdrawal Cause = "withdrawal" // the desk withholds it by now, and no number of it leaves any more
+)
+
+// Moved tells what the desk filed in the cell, where that is not to be used any more as it was filed: the figure is
+// another now, or says it in another way (about 685, and 685), or is gone, or the claim that it was filed on has fallen,
+// even if somebody else gives the same number.
 func (c *Cell) Moved() (*model.FiledFigure, bool) {
 	f, ok := c.book.filed[c.Cell]
-	if !ok || c.Desk() != nil && f.Count.Interval() == c.Desk().Interval() {
+	if !ok || c.as(f) && c.book.causeOf(f.FiledFigure) == Update {
 		return nil, false
 	}
 	return &f.FiledFigure, true
+}
+
+// as tells whether the desk's figure says what was filed.
+func (c *Cell) as(f filedFigure) bool {
+	return c.Desk() != nil && (f.Count == c.Desk().Count || f.Count.Phrase() == c.Desk().Count.Phrase())
+}
+
+// Cause tells why the cell moved since it was filed. It means something only where Moved tells that it did.
+func (c *Cell) Cause() Cause { return c.book.causeOf(c.book.filed[c.Cell].FiledFigure) }
+
+// causeOf asks what became of the claim that a figure was filed on. A claim that is gone, or that says something else now,
+// was entered wrongly by the desk. A figure that names no claim has no other cause than news.
+func (b *Book) causeOf(f model.FiledFigure) Cause {
+	if f.Claim == "" {
+		return Update
+	}
+	u := b.claims[f.Claim]
+	if u == nil {
+		return OurError
+	}
+	if u.claim.Status == model.Withheld {
+		return Withdrawal
+	}
+	s := u.in(f.Cell())
+	if s == nil {
+		return OurError
+	}
+	switch s.state {
+	case model.Withheld:
+		return Withdrawal
+	case model.Retracted:
+		return Retraction
+	case model.Corrected:
+		return Correction
+	case model.DeskError:
+		return OurError
+	}
+	if u.known && s.Count != f.Count && s.Count.Phrase() != f.Count.Phrase() {
+		return OurError
+	}
+	return Update
+}
+
+// in finds the figure of a cell in a claim, nil: none.
+func (u *utterance) in(cell model.Cell) *Said {
+	for i := range u.said {
+		if u.said[i].Cell() == cell {
+			return &u.said[i]
+		}
+	}
+	return nil
+}
+
+// movedWords says in a sentence what was filed and is so no more; without the number where it is withheld by now.
+func (c *Cell) movedWords() string {
+	f, ok := c.Moved()
+	cause := c.Cause()
+	switch {
+	case !ok:
+		return ""
+	case cause == Withdrawal:
+		return "moved since it was filed: withdrawn"
+	case c.Desk() != nil && c.as(filedFigure{FiledFigure: *f}):
+		return "filed as " + f.Count.String() + " on a claim that has fallen since (" + string(cause) + ")"
+	case cause != Update:
+		return "moved since it was filed as " + f.Count.String() + " (" + string(cause) + ")"
+	}
+	return "moved since it was filed as " + f.Count.String()
 }

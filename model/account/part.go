@@ -85,10 +85,5 @@ func (b *Book) figure(claim string, cell model.Cell) *Said {
 	if u == nil || !u.known {
 		return nil
 	}
-	for i := range u.said {
-		if u.said[i].Cell() == cell {
-			return &u.said[i]
-		}
-	}
-	return nil
+	return u.in(cell)
 }

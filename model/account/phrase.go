@@ -3,6 +3,7 @@ package account
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -30,13 +31,22 @@ func IntervalPhrase(i count.Interval) string {
 	case i.Min == 0 && i.Max == count.Inf:
 		return "any number"
 	case i.Min == i.Max:
-		return fmt.Sprint(i.Min)
+		return number(i.Min)
 	case i.Max == count.Inf:
-		return fmt.Sprintf("at least %d", i.Min)
+		return "at least " + number(i.Min)
 	case i.Min == 0:
-		return fmt.Sprintf("up to %d", i.Max)
+		return "up to " + number(i.Max)
 	}
-	return fmt.Sprintf("%d to %d", i.Min, i.Max)
+	return number(i.Min) + " to " + number(i.Max)
+}
+
+// number parts the thousands of a sum, as the phrase of a count does: 1,100.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }
 
 // Phrase is a figure in words: "at least 23 dead", "none known unaccounted for", "32 attackers dead".

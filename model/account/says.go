@@ -15,8 +15,36 @@ func (r *Reconciliation) Says() string {
 	parts := []string{fmt.Sprintf("%s: %s by nationality; %s claims %s%s", StatusPhrase(r.Status), r.byNationality(),
 		withArticle(r.Whole.Source().Authority), r.Whole.Count.Phrase(), r.ofWhom())}
 	parts = append(parts, r.left())
-	parts = append(parts, r.notes()...)
+	parts = append(parts, r.notes(wording{
+		who:       "it",
+		overtaken: func(o *Overtaken) string { return o.says(r.book) },
+		stale:     func(s *Stale) string { return s.says(r.book.zone) },
+		doubtful:  ", graded " + r.Whole.Claim().Credibility.String(),
+	})...)
 	return capital(strings.Join(parts, "; ")) + "."
+}
+
+// Copy is the same for what a desk puts out: the claimed whole with its speaker and day, no grades of the desk's, no full stop.
+func (r *Reconciliation) Copy() string {
+	b := r.book
+	parts := []string{fmt.Sprintf("%s: %s by nationality; %s%s claimed (%s)", StatusPhrase(r.Status), r.byNationality(),
+		r.Whole.Count.Phrase(), r.ofWhom(), b.Attribution(r.Whole))}
+	parts = append(parts, r.left())
+	parts = append(parts, r.notes(wording{
+		who:       withArticle(r.Whole.Source().Authority),
+		overtaken: func(*Overtaken) string { return b.OvertakenWords(r.Whole) },
+		stale:     b.staleWords,
+	})...)
+	return capital(strings.Join(parts, "; "))
+}
+
+// wording is how notes speaks: of the authority that claims the whole, of how the claim was overtaken, why it is stale, and how
+// doubtful it is.
+type wording struct {
+	who       string
+	overtaken func(*Overtaken) string
+	stale     func(*Stale) string
+	doubtful  string
 }
 
 // ofWhom narrows a claimed whole that is not everybody.
@@ -38,11 +66,11 @@ func (r *Reconciliation) byNationality() string {
 	}
 	switch {
 	case !s.Exact:
-		return fmt.Sprintf("at least %d", s.Min)
+		return "at least " + number(s.Min)
 	case s.About:
-		return fmt.Sprintf("about %d", s.Min)
+		return "about " + number(s.Min)
 	}
-	return fmt.Sprint(s.Min)
+	return number(s.Min)
 }
 
 func (r *Reconciliation) left() string {
@@ -50,7 +78,7 @@ func (r *Reconciliation) left() string {
 	case Exceeds:
 		return "the countries' own counts exceed the claimed total"
 	case Short:
-		return fmt.Sprintf("the list is closed and its countries make at most %d: short of the claimed total", r.Countries.Max)
+		return fmt.Sprintf("the list is closed and its countries make at most %s: short of the claimed total", number(r.Countries.Max))
 	}
 	about := ""
 	if r.Remainder.Min == r.Remainder.Max && (r.Countries.About || strings.HasPrefix(r.Whole.Count.Phrase(), "about ")) {
@@ -59,17 +87,18 @@ func (r *Reconciliation) left() string {
 	return about + IntervalPhrase(*r.Remainder) + " with no nationality given"
 }
 
-func (r *Reconciliation) notes() (parts []string) {
+// notes tells what makes the two unsafe to compare.
+func (r *Reconciliation) notes(w wording) (parts []string) {
 	if up := touchedCeiling(r.Countries.Touched); up != "" {
 		parts = append(parts, up)
 	}
 	if x := r.Unnamed; x != nil && !r.Agrees {
-		parts = append(parts, fmt.Sprintf("it counts %s without a nationality itself: the two do not agree", x.Count.Phrase()))
+		parts = append(parts, fmt.Sprintf("%s counts %s without a nationality itself: the two do not agree", w.who, x.Count.Phrase()))
 	} else if x != nil && x.says() && r.Remainder.Max != count.Inf {
-		parts = append(parts, fmt.Sprintf("it counts %s without a nationality itself, which agrees", x.Count.Phrase()))
+		parts = append(parts, fmt.Sprintf("%s counts %s without a nationality itself, which agrees", w.who, x.Count.Phrase()))
 	}
 	for _, p := range r.Countries.Same {
-		parts = append(parts, fmt.Sprintf("%s and %s count the same people: %d taken off the sum once", r.book.NameOf(p.A.Group), r.book.NameOf(p.B.Group), p.Less))
+		parts = append(parts, fmt.Sprintf("%s and %s count the same people: %s taken off the sum once", r.book.NameOf(p.A.Group), r.book.NameOf(p.B.Group), number(p.Less)))
 	}
 	for _, p := range r.Countries.Parts {
 		parts = append(parts, fmt.Sprintf("%s %s is a part of it and not added", r.book.NameOf(p.Group), p.Desk().Count))
@@ -81,13 +110,13 @@ func (r *Reconciliation) notes() (parts []string) {
 		parts = append(parts, "doubtful in the sum: "+list(names, mostNamed))
 	}
 	if r.Whole.Claim().Credibility.Doubtful() {
-		parts = append(parts, "the claim is doubtful, graded "+r.Whole.Claim().Credibility.String())
+		parts = append(parts, "the claim is doubtful"+w.doubtful)
 	}
 	if r.Overtaken != nil {
-		parts = append(parts, "the claim is overtaken: "+r.Overtaken.says(r.book))
+		parts = append(parts, "the claim is overtaken: "+w.overtaken(r.Overtaken))
 	}
 	if r.Stale != nil {
-		parts = append(parts, "the claim is stale: "+r.Stale.says(r.book.zone))
+		parts = append(parts, "the claim is stale: "+w.stale(r.Stale))
 	}
 	return parts
 }
@@ -133,7 +162,7 @@ func (r *Reconciliation) aged() string {
 	if r.Verdict == Exceeds && r.Countries.Fresh <= r.Whole.Count.Max() {
 		rests = "; the alarm rests on them"
 	}
-	return fmt.Sprintf("%d of the sum stale or overtaken (%s)%s", sum, list(names, mostNamed), rests)
+	return fmt.Sprintf("%s of the sum stale or overtaken (%s)%s", number(sum), list(names, mostNamed), rests)
 }
 
 // Says puts what is unexplained in one sentence.

@@ -27,8 +27,8 @@ func (c *Cell) Why() string {
 
 // nothing tells why a cell without a figure is there.
 func (c *Cell) nothing() string {
-	if f, ok := c.Moved(); ok {
-		return "filed as " + f.Count.String() + ", and no figure stands here any more"
+	if words := c.movedWords(); words != "" {
+		return words + ", and no figure stands here any more"
 	}
 	return "only withheld figures stand here"
 }
@@ -100,9 +100,9 @@ func (c *Cell) against() (parts []string) {
 
 func runFrom(s Spread) string {
 	if s.Max > 1<<40 {
-		return fmt.Sprintf("%d up, without a limit", s.Min)
+		return number(s.Min) + " up, without a limit"
 	}
-	return fmt.Sprintf("%d to %d", s.Min, s.Max)
+	return number(s.Min) + " to " + number(s.Max)
 }
 
 // doubts tells what an editor should know before using the figure.
@@ -123,8 +123,8 @@ func (c *Cell) doubts() (parts []string) {
 	if c.Desk().Claim().Credibility.Unchecked() {
 		parts = append(parts, "unchecked")
 	}
-	if f, ok := c.Moved(); ok {
-		parts = append(parts, "moved since it was filed as "+f.Count.String())
+	if words := c.movedWords(); words != "" {
+		parts = append(parts, words)
 	}
 	return parts
 }
@@ -138,20 +138,33 @@ func (s *Stale) says(zone *time.Location) string {
 
 // says tells what overtook a figure.
 func (o *Overtaken) says(b *Book) string {
+	return o.words(b, func(s *Said) string { return s.When(b.zone) })
+}
+
+// words tells it with days as when gives them. A whole that overtook it, and is overtaken itself, says so here, too.
+func (o *Overtaken) words(b *Book, when func(*Said) string) string {
+	words := o.how(b, when)
+	if over := b.overtakenWhole(o.By[0]); o.How != ByWholes && over != nil {
+		words += ", itself overtaken: " + over.how(b, when)
+	}
+	return words
+}
+
+func (o *Overtaken) how(b *Book, when func(*Said) string) string {
 	by := o.By[0]
 	switch o.How {
 	case ByResolved:
-		return fmt.Sprintf("%s has given %s since (%s)", withArticle(by.Source().Authority), by.Phrase(), by.When(b.zone))
+		return fmt.Sprintf("%s has given %s since (%s)", withArticle(by.Source().Authority), by.Phrase(), when(by))
 	case ByCompetent:
-		return fmt.Sprintf("%s, competent here, has given %s since (%s)", withArticle(by.Source().Authority), by.Phrase(), by.When(b.zone))
+		return fmt.Sprintf("%s, competent here, has given %s since (%s)", withArticle(by.Source().Authority), by.Phrase(), when(by))
 	case BySamePeople:
-		return fmt.Sprintf("the same people stand with %s as %s (%s, %s)", b.NameOf(by.Group), by.Phrase(), text.Line(by.Source().Name), by.When(b.zone))
+		return fmt.Sprintf("the same people stand with %s as %s (%s, %s)", b.NameOf(by.Group), by.Phrase(), text.Line(by.Source().Name), when(by))
 	}
 	var parts []string
 	for _, s := range o.By {
-		parts = append(parts, fmt.Sprintf("%s %s%s (%s, %s)", b.NameOf(s.Group), s.Count, otherStatus(s.Status, o.Of), text.Line(s.Source().Name), s.When(b.zone)))
+		parts = append(parts, fmt.Sprintf("%s %s%s (%s, %s)", b.NameOf(s.Group), s.Count, otherStatus(s.Status, o.Of), text.Line(s.Source().Name), when(s)))
 	}
-	return fmt.Sprintf("%s make at least %d", list(parts, mostNamed), o.Floor)
+	return fmt.Sprintf("%s make at least %s", list(parts, mostNamed), number(o.Floor))
 }
 
 // otherStatus names a status where it is not the one that the sentence is about.

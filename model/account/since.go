@@ -1,0 +1,63 @@
+package account
+
+import (
+	"fmt"
+	"slices"
+
+	"muster/model"
+)
+
+// SinceFiled tells what moved since the last filing: every filed figure that is not to be used any more as it was filed, with
+// the cause, and every figure that the filing did not have. Nothing where nothing was filed.
+func (b *Book) SinceFiled() []Move {
+	if b.LastFiling() == nil {
+		return nil
+	}
+	d := differ{from: b, to: b}
+	for _, class := range model.Classes() {
+		for _, row := range b.Table(class, false).Rows {
+			for _, c := range row.Cells {
+				d.sinceFiled(c)
+			}
+		}
+	}
+	slices.SortStableFunc(d.moves, compareMoves)
+	return d.moves
+}
+
+func (d *differ) sinceFiled(c *Cell) {
+	f, moved := c.Moved()
+	m := Move{Kind: MovedFigure, Cell: c.Cell, Cause: Update}
+	desk := c.Desk()
+	if desk != nil {
+		m.Now, m.Claim = desk.Count.Phrase(), desk.Claim().ID
+		m.size = desk.Count.Min()
+	}
+	_, filed := d.to.filed[c.Cell]
+	switch {
+	case moved:
+		m.Cause = c.Cause()
+		d.fell(&m, f, desk)
+	case !filed && desk != nil:
+		m.Says = fmt.Sprintf("%s: %s, was not filed; %s.", d.to.subject(c.Cell), m.Now, d.to.standing(desk))
+	default:
+		return
+	}
+	d.add(figures, m)
+}
+
+// fell puts a filed figure that moved in a sentence. The number of one that is withheld by now is not told.
+func (d *differ) fell(m *Move, f *model.FiledFigure, desk *Said) {
+	was := "was filed as " + f.Count.Phrase()
+	if m.Was = f.Count.Phrase(); m.Cause == Withdrawal {
+		m.Was, was = "", "what was filed is not to be used"
+	}
+	if m.Cause != Update {
+		was += " (" + string(m.Cause) + ")"
+	}
+	if desk == nil {
+		m.Says = fmt.Sprintf("%s: no figure any more, %s.", d.to.subject(m.Cell), was)
+		return
+	}
+	m.Says = fmt.Sprintf("%s: %s, %s; %s.", d.to.subject(m.Cell), m.Now, was, d.to.standing(desk))
+}

@@ -1,0 +1,85 @@
+package factbox
+
+import (
+	"slices"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/moment"
+	"muster/model/text"
+)
+
+// Options say what goes into a factbox. The zero value is the whole of it, without names.
+type Options struct {
+	// As says what is shown, such as "as said by the end of 21 Jan 2013 (Africa/Algiers)"; empty: no such line.
+	As string
+	// Names gives the names of people that claims about the dead carry.
+	Names bool
+	// SinceFiled leaves out every line in which nothing moved since the last filing.
+	SinceFiled bool
+}
+
+// Box is a factbox before it is laid out.
+type Box struct {
+	Title, As string
+	// Advisory says what it updates or corrects since the last filing; none where nothing was filed, or nothing moved.
+	Advisory []string
+	Sections []Section
+	// Notes are for the desk, and no part of the text: what an editor should know before it goes out.
+	Notes []string
+	// Figures are the desk's figures that it used, each cell once.
+	Figures []model.FiledFigure
+}
+
+// Section is lines under a heading.
+type Section struct {
+	Title string
+	Lines []Line
+}
+
+// Line is one claim, or one sentence of the reconciliation: not wrapped, and clean for any terminal.
+type Line struct {
+	Text string
+	// Cells are what it gives a figure of; none in a sentence of the reconciliation.
+	Cells []model.Cell
+	// Alarm: something in it does not add up.
+	Alarm bool
+}
+
+// Make makes the factbox of a book, as of its cut.
+func Make(b *account.Book, o Options) *Box {
+	w := writer{book: b, Options: o, hushed: hushed(b, o)}
+	x := &Box{Title: text.Line(b.Story().Situation().Title), As: text.Line(o.As), Advisory: advisory(b)}
+	moved := map[model.Cell]bool{}
+	for _, m := range b.SinceFiled() {
+		moved[m.Cell] = true
+	}
+	for _, s := range w.sections() {
+		if o.SinceFiled {
+			s.Lines = slices.DeleteFunc(s.Lines, func(l Line) bool {
+				return len(l.Cells) > 0 && !slices.ContainsFunc(l.Cells, func(c model.Cell) bool { return moved[c] })
+			})
+		}
+		if len(s.Lines) > 0 {
+			x.Sections = append(x.Sections, s)
+		}
+	}
+	x.Notes, x.Figures = w.notes(), w.figures
+	return x
+}
+
+// Filing is the record of putting a text out. Text is the box as it was laid out, or as the editor reworded it; whatever its
+// words, the figures are those that the box was made of.
+func (x *Box) Filing(text string, filed moment.Moment, by, confirmedBy string) *model.Filing {
+	return model.Normal(&model.Filing{Text: text, Filed: filed, By: by, Figures: x.Figures, ConfirmedBy: confirmedBy})
+}
+
+// Claims are the ids of the claims that the figures rest on, each once: what the filing relies on.
+func (x *Box) Claims() (ids []string) {
+	for _, f := range x.Figures {
+		if !slices.Contains(ids, f.Claim) {
+			ids = append(ids, f.Claim)
+		}
+	}
+	return ids
+}
