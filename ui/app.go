@@ -43,6 +43,7 @@ type App struct {
 	regather bool // a source or the situation changed: the lists are to be made anew
 	filter   *filter.Filter
 
+	own       map[string]bool // the acts that this screen asked for
 	histories map[model.Ref][]*model.Change
 	others    []string
 	notice    string
@@ -62,7 +63,7 @@ type open struct{ dialog.Dialog }
 // New makes the app. Nothing is read before Init.
 func New(cfg Config) *App {
 	a := &App{cfg: cfg, ctx: cfg.Ctx, options: cfg.options(), store: cfg.Store, actions: actions(), front: layout.Accounting,
-		histories: map[model.Ref][]*model.Change{}}
+		own: map[string]bool{}, histories: map[model.Ref][]*model.Change{}}
 	if a.ctx == nil {
 		a.ctx = context.Background()
 	}

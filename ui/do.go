@@ -65,6 +65,8 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		if what.Situation != a.situation {
 			return a.choose(what.Situation), false
 		}
+	case intent.Edit, intent.Fill, intent.Ask, intent.Add, intent.Records, intent.Do, intent.Retype:
+		return a.change(what), false
 	case intent.Form:
 		a.push(form.New(a.scene.Pen, a.desk().NewSituation()))
 	case intent.Example:
@@ -146,6 +148,9 @@ func (a *App) inspect(what intent.Target) []effect {
 		ref := model.Ref{Kind: model.KindEvent, ID: what.Event}
 		a.push(dialog.Event(a.scene, what.Event, a.historyOf(ref)))
 		return a.askHistory(ref)
+	case what.Record.ID != "":
+		a.push(form.Page(a.scene, a.desk(), what.Record, a.historyOf(what.Record)))
+		return a.askHistory(what.Record)
 	}
 	return nil
 }

@@ -24,6 +24,8 @@ func actions() []Action {
 		on(intent.Front{By: -1}, "shift+tab", "pane before", "shift+tab"),
 		on(intent.Zoom{}, "z", "zoom the pane", "z"),
 		on(intent.Palette{}, ":", "every action by name", ":"),
+		on(intent.Add{}, "A", "add by form", "A"),
+		on(intent.Records{}, "E", "sources, groups, rulings, the situation", "E"),
 		on(intent.Situations{}, "S", "situations", "S"),
 		on(intent.NextNew{}, "n", "next that is new", "n"),
 		on(intent.AllSeen{}, "N", "mark everything as seen", "N"),

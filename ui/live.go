@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 
 	"muster/model"
 	"muster/ui/dialog"
@@ -89,6 +90,7 @@ func (a *App) follow(msg changesMsg) []effect {
 		return effects
 	}
 	a.regather = len(msg.changes) > manyChanges
+	others := slices.ContainsFunc(msg.changes, func(c *model.Change) bool { return !a.own[c.Op] })
 	for _, c := range msg.changes {
 		if err := a.fold(c); err != nil {
 			a.say(err.Error())
@@ -101,7 +103,7 @@ func (a *App) follow(msg changesMsg) []effect {
 		a.scene.Records.Resource(a.scene.Book.Story(), a.scene.Zone)
 		a.rearrangeNow()
 	}
-	a.refresh(true)
+	a.refresh(others)
 	return effects
 }
 
@@ -146,7 +148,7 @@ func (a *App) fold(c *model.Change) error {
 	}
 	ref := c.Ref()
 	a.scene.Book.Update(ref)
-	if ref.Kind == model.KindClaim || ref.Kind == model.KindEvent { // whoever logged it, this screen did not
+	if !a.own[c.Op] && (ref.Kind == model.KindClaim || ref.Kind == model.KindEvent) { // whoever logged it, this screen did not
 		a.scene.Fresh[ref] = true
 	}
 	if c.After == nil {

@@ -35,6 +35,7 @@ func TestRecordsComeAndGoUnderTheCursor(t *testing.T) {
 	id := d.claims.Selected().Claim().ID
 	ref := model.Ref{Kind: model.KindClaim, ID: id}
 	e := m.state.Story("in-amenas").Entry(ref)
+	m.lenient = true // a log can hold what would be refused today
 	if _, err := m.Append(context.Background(), model.Batch{By: ben, Edits: []model.Edit{{Situation: "in-amenas", Kind: ref.Kind, ID: id, Was: e.Last.Seq}}}); err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,8 @@ type memory struct {
 	changes []*model.Change
 	state   *model.State
 	fail    error
+	refuses error // what Append answers
+	lenient bool  // Append does not ask what Admit says
 	ears    []chan struct{}
 }
 
@@ -77,8 +79,15 @@ func (m *memory) Watch(context.Context) (<-chan struct{}, error) {
 func (m *memory) Append(_ context.Context, b model.Batch) (r model.Receipt, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if m.refuses != nil {
+		return r, m.refuses
+	}
+	edits, err := m.agree(b)
+	if err != nil {
+		return r, err
+	}
 	r.First = uint64(len(m.changes)) + 1
-	for _, e := range b.Edits {
+	for _, e := range edits {
 		c := &model.Change{Seq: uint64(len(m.changes)) + 1, Logged: at.Add(time.Duration(len(m.changes)) * time.Second), By: b.By, Op: b.Op,
 			Situation: e.Situation, Kind: e.Kind, Record: e.ID, Was: e.Was, After: e.After}
 		if err := m.state.Apply(c); err != nil {
@@ -97,6 +106,29 @@ func (m *memory) Append(_ context.Context, b model.Batch) (r model.Receipt, err 
 	return r, nil
 }
 
+// agree holds a batch against what there is, as the file does: it merges what merges by itself and refuses the rest.
+func (m *memory) agree(b model.Batch) (edits []model.Edit, err error) {
+	for _, e := range b.Edits {
+		story := m.state.Open(e.Situation)
+		if now := story.Entry(e.Ref()); now != nil && now.Last.Seq != e.Was {
+			var base model.Record
+			if e.Was > 0 {
+				base = m.changes[e.Was-1].After
+			}
+			met := model.Merge(base, e.After, now.Record)
+			if base == nil || met.Record == nil || len(met.Asking()) > 0 {
+				return nil, &model.Conflict{Edit: e, Base: base, Theirs: *now}
+			}
+			e.Was, e.After = now.Last.Seq, met.Record
+		}
+		edits = append(edits, e)
+	}
+	if len(edits) == 0 || m.lenient {
+		return edits, nil
+	}
+	return edits, model.Admit(m.state.Open(edits[0].Situation), edits[0].Situation, edits)
+}
+
 func (m *memory) Situations(context.Context) (all []*model.Situation, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -113,6 +145,8 @@ func (m *memory) Situations(context.Context) (all []*model.Situation, err error)
 // put appends records as an editor would.
 func (m *memory) put(tb testing.TB, by model.Editor, situation string, records ...model.Record) {
 	tb.Helper()
+	m.lenient = true
+	defer func() { m.lenient = false }()
 	var edits []model.Edit
 	for _, r := range records {
 		was := uint64(0)

@@ -52,7 +52,7 @@ func (a *App) bindings() []Action {
 			all[i].SetEnabled(all[i].Do != intent.Intent(intent.Pane{Number: int(a.front)}))
 		case "n", "N":
 			all[i].SetEnabled(len(a.scene.Fresh)+len(a.scene.FreshCells) > 0)
-		case "/":
+		case "/", "A", "E":
 			all[i].SetEnabled(a.scene.Ready())
 		case "S":
 			all[i].SetEnabled(a.store != nil)
@@ -139,7 +139,7 @@ func (a *App) where(p layout.Pane) any {
 func keyPress(name string) tea.KeyPressMsg {
 	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
 		"left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
-		"f1": tea.KeyF1, "backspace": tea.KeyBackspace}
+		"f1": tea.KeyF1, "f2": tea.KeyF2, "delete": tea.KeyDelete, "backspace": tea.KeyBackspace}
 	if code, ok := codes[name]; ok {
 		return tea.KeyPressMsg{Code: code}
 	}

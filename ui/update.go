@@ -65,6 +65,8 @@ func (a *App) answer(msg tea.Msg) []effect {
 		return a.follow(msg)
 	case historyMsg:
 		a.learn(msg)
+	case savedMsg:
+		return a.saved(msg)
 	case begunMsg:
 		return a.begun(msg)
 	case stepMsg:

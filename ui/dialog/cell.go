@@ -25,7 +25,7 @@ func Cell(s *pane.Scene, at model.Cell) *Page {
 			title += ", " + at.Class.String()
 		}
 		return title, i.cell(at)
-	})
+	}).About(pane.Subject{Cell: &at})
 }
 
 // inspector makes the blocks of the pages.

@@ -20,7 +20,7 @@ func Claim(s *pane.Scene, id string, log func() []*model.Change) *Page {
 			return "claim " + id, []Block{{Text: "This claim was deleted."}}
 		}
 		return it.Source.Name, i.claim(it, log())
-	})
+	}).About(pane.Subject{Ref: model.Ref{Kind: model.KindClaim, ID: id}})
 }
 
 func (i inspector) claim(it *pane.Item, log []*model.Change) (all []Block) {
@@ -29,7 +29,7 @@ func (i inspector) claim(it *pane.Item, log []*model.Change) (all []Block) {
 	if c.Via != "" {
 		all = append(all, Block{Label: "Via", Text: c.Via})
 	}
-	all = append(all, Block{Label: "Speaker", Text: i.speaker(src)},
+	all = append(all, Block{Label: "Speaker", Text: i.speaker(src), Target: &intent.Target{Record: model.Ref{Kind: model.KindSource, ID: src.ID}}},
 		Block{Label: "Source", Text: reliabilityWords(src.Reliability)},
 		Block{Label: "Claim", Text: credibilityWords(c.Credibility)})
 	if c.Status > model.Standing {
@@ -161,7 +161,11 @@ func (i inspector) events(c *model.Claim) (all []Block) {
 // stamp is how times of the log are shown, in the zone of the scene.
 const stamp = "2 Jan 2006 15:04:05"
 
-// log tells who logged the record and who changed it since.
+// History tells who logged a record and who changed it since.
+func History(s *pane.Scene, e *model.Entry, log []*model.Change) []Block {
+	return inspector{s}.log(e, log)
+}
+
 func (i inspector) log(e *model.Entry, log []*model.Change) (all []Block) {
 	all = append(all, Block{}, Block{Text: "History", Style: i.Pen.Title})
 	if len(log) == 0 {

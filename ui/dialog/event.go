@@ -15,7 +15,7 @@ func Event(s *pane.Scene, id string, log func() []*model.Change) *Page {
 		}
 		i := inspector{s}
 		return it.Event().Headline, i.event(it, log())
-	})
+	}).About(pane.Subject{Ref: model.Ref{Kind: model.KindEvent, ID: id}})
 }
 
 func (i inspector) event(it *pane.Item, log []*model.Change) []Block {

@@ -16,6 +16,8 @@ type Page struct {
 	moves pane.Moves
 	enter key.Binding
 	close key.Binding
+	// about is what the page is of: the acts of a desk are about it, or about what is under the cursor.
+	about pane.Subject
 
 	title         string
 	blocks        []Block
@@ -140,8 +142,40 @@ func (p *Page) Update(msg tea.Msg) intent.Intent {
 		p.scroll(-len(p.lines))
 	case key.Matches(press, p.moves.End):
 		p.scroll(len(p.lines))
+	default:
+		what, _ := pane.ActOf(press, p.subject(press.String()))
+		return what
 	}
 	return nil
+}
+
+// About says what the page is of.
+func (p *Page) About(s pane.Subject) *Page {
+	p.about = s
+	return p
+}
+
+// Subject is what the page is of.
+func (p *Page) Subject() pane.Subject { return p.about }
+
+// subject is what an act is about: the record that the page is of; on the page of a cell, the claim under the cursor, if
+// the act can be about a claim.
+func (p *Page) subject(k string) pane.Subject {
+	for _, s := range p.subjects() {
+		for _, b := range pane.ActKeys(s) {
+			if b.Keys()[0] == k {
+				return s
+			}
+		}
+	}
+	return pane.Subject{}
+}
+
+func (p *Page) subjects() []pane.Subject {
+	if p.about.Cell == nil || p.at < 0 || p.at >= len(p.blocks) || p.blocks[p.at].Target == nil {
+		return []pane.Subject{p.about}
+	}
+	return []pane.Subject{{Ref: p.blocks[p.at].Target.Ref()}, p.about}
 }
 
 func (p *Page) follow() intent.Intent {
@@ -271,6 +305,20 @@ func (p *Page) Click(_, y int) intent.Intent {
 // Wheel scrolls.
 func (p *Page) Wheel(by int) { p.scroll(by) }
 
+// acts are the keys of the acts that can be about what the page shows.
+func (p *Page) acts() (all []key.Binding) {
+	seen := map[string]bool{}
+	for _, s := range p.subjects() {
+		for _, b := range pane.ActKeys(s) {
+			if k := b.Keys()[0]; !seen[k] {
+				seen[k] = true
+				all = append(all, b)
+			}
+		}
+	}
+	return all
+}
+
 // Keys lists what can be pressed now.
 func (p *Page) Keys() []key.Binding {
 	enter := p.enter
@@ -284,5 +332,5 @@ func (p *Page) Keys() []key.Binding {
 	for _, b := range []*key.Binding{&m.PageUp, &m.Home} {
 		b.SetEnabled(up)
 	}
-	return []key.Binding{enter, p.close, m.Down, m.Up, m.PageDown, m.PageUp, m.Home, m.End}
+	return append(append([]key.Binding{enter, p.close}, p.acts()...), m.Down, m.Up, m.PageDown, m.PageUp, m.Home, m.End)
 }

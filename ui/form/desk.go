@@ -7,6 +7,7 @@ import (
 
 	"muster/model"
 	"muster/model/account"
+	"muster/model/act"
 	"muster/model/quick"
 )
 
@@ -72,6 +73,44 @@ func (d *Desk) record(was Values, read func(*reader) model.Record) func(Values) 
 		r := d.reader(v, was)
 		return r.checked(read(r))
 	}
+}
+
+// saving has the reading of a record ask for the act that logs it: as a new one, or in the place of the revision was.
+func (d *Desk) saving(was uint64, read func(Values) Reading) func(Values) Reading {
+	return func(v Values) Reading {
+		r := read(v)
+		if len(r.Faults) > 0 {
+			return r
+		}
+		var a act.Act
+		var err error
+		if was == 0 {
+			a, err = act.Add(d.story(), append(r.Beside, r.Record)...)
+		} else {
+			a, err = d.change(was, r)
+		}
+		for _, p := range model.Problems(err) {
+			r.Faults[""] = p.Says
+		}
+		if err != nil && len(r.Faults) == 0 {
+			r.Faults[""] = plainly(err)
+		}
+		return d.acting(r, a)
+	}
+}
+
+// change puts a record in the place of the one that was read; what is made beside it comes first.
+func (d *Desk) change(was uint64, r Reading) (act.Act, error) {
+	if len(r.Beside) == 0 {
+		return act.Change(d.story(), was, r.Record)
+	}
+	a, err := act.Add(d.story(), r.Beside...)
+	if err != nil {
+		return a, err
+	}
+	a.Edits = append(a.Edits, model.Put(d.story().ID, r.Record, was))
+	a.Says = act.Name(r.Record) + " changed; " + a.Says
+	return a, model.Admit(d.story(), d.story().ID, a.Edits)
 }
 
 // checked gives what was read of a record: with it stands what the domain finds wrong with it.

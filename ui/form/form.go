@@ -39,8 +39,9 @@ type Form struct {
 // block is a field with what it is typed into.
 type block struct {
 	Field
-	in   *input     // nil: it is a list
-	rows [][]*input // by row and column
+	in     *input     // nil: it is a list
+	hidden bool       // it does not go with what stands in the others
+	rows   [][]*input // by row and column
 }
 
 // stop is a place that the cursor can be at. In a list it is a cell of a row, or, behind the last row, the line that adds
@@ -65,8 +66,9 @@ func New(pen *draw.Pen, spec Spec) *Form {
 	}
 	f.put(spec.Values)
 	f.first = f.Values()
-	f.at = f.stops()[0]
 	f.read()
+	f.at = f.stops()[0]
+	f.offer()
 	return f
 }
 
@@ -138,6 +140,9 @@ func (f *Form) typed() bool {
 // stops are the places that the cursor can be at, in order.
 func (f *Form) stops() (all []stop) {
 	for i, b := range f.blocks {
+		if b.hidden {
+			continue
+		}
 		if b.in != nil {
 			all = append(all, stop{i, -1, 0})
 			continue
@@ -182,7 +187,11 @@ func (f *Form) name(s stop) string {
 
 // read understands anew what stands in the fields.
 func (f *Form) read() {
-	f.reading = f.spec.Read(f.Values())
+	v := f.Values()
+	for _, b := range f.blocks {
+		b.hidden = b.When != nil && !b.When(v)
+	}
+	f.reading = f.spec.Read(v)
 	f.effects = nil
 	if f.reading.Effects != nil && len(f.reading.Faults) == 0 {
 		f.effects = f.reading.Effects()

@@ -87,6 +87,9 @@ func (in *input) Set(s string) {
 		in.line.Set(s)
 	}
 	in.put, in.shown, in.edited = s, in.typed(), false
+	if s == "" {
+		in.put = in.shown // of a few words one is always chosen
+	}
 }
 
 // choose takes what was offered, as if it had been typed.
@@ -209,6 +212,9 @@ func (in *input) View(style draw.Style, width, rows int, front bool) (lines []st
 	}
 	if in.line.Value() == "" {
 		return []string{in.pen.NewRow(width).Add(in.pen.Dim, in.field.Hint).String()}, tea.Position{}
+	}
+	if !front {
+		return []string{in.pen.NewRow(width).Add(style, in.pen.Text(in.line.Value())).String()}, tea.Position{}
 	}
 	line, x := in.line.View(style, width)
 	return []string{line}, tea.Position{X: x}

@@ -2,6 +2,7 @@ package form
 
 import (
 	"encoding"
+	"fmt"
 	"strings"
 
 	"muster/model"
@@ -141,6 +142,8 @@ func (r *reader) claim(name string) string {
 	id := r.text(name)
 	if c := r.desk.story().Claim(id); c != nil {
 		r.echoes[name] = r.desk.sayClaim(c)
+	} else if id != "" {
+		r.wrong(name, fmt.Errorf("%q is no claim of this situation; type a part of its source, its figures or its words, and choose it", id))
 	}
 	return id
 }

@@ -18,6 +18,7 @@ func (d *Desk) Edit(ref model.Ref) (spec Spec, ok bool) {
 	if spec, ok = d.of(e.Record); ok {
 		spec.About, spec.Was, spec.Do = ref, e.Last.Seq, "save"
 		spec.Title += ": " + d.Name(e.Record)
+		spec.Read = d.saving(spec.Was, spec.Read)
 	}
 	return spec, ok
 }
@@ -39,6 +40,7 @@ func (d *Desk) Of(r model.Record) (spec Spec, ok bool) {
 	if spec, ok = d.of(r); ok {
 		spec.About, spec.Do = model.Ref{Kind: r.RecordKind()}, "save"
 		spec.Title = "New " + strings.ToLower(spec.Title)
+		spec.Read = d.saving(0, spec.Read)
 	}
 	return spec, ok
 }

@@ -72,6 +72,8 @@ type Field struct {
 	Sort  Sort
 	// Choice is what a Word or a Radio can be, the first being what it is when nothing is said.
 	Choice []Offer
+	// When tells whether the field is there at all; nil: always.
+	When func(Values) bool
 	// Find gives what a text typed into a Find may mean, the likeliest first; empty: what there is.
 	Find func(typed string, v Values) []Offer
 	// List shows what there is without being asked.

@@ -30,8 +30,12 @@ func (f *Form) Want(width, height int) (w, h int) {
 	}
 	was := f.width
 	f.width = w
-	lines, _ := f.body()
-	h = len(lines) + len(f.foot(height))
+	lines, places := f.body()
+	h = len(lines)
+	if in := f.input(f.at); in != nil && in.field.List {
+		h = max(h, places[f.at].to+1+min(len(f.offers), mostOffers))
+	}
+	h += len(f.foot(height))
 	if !f.spec.Short {
 		h = max(h, min(height, 14))
 	}
@@ -46,7 +50,7 @@ func (f *Form) SetSize(width, height int) { f.width, f.height = max(0, width), m
 func (f *Form) labels() int {
 	w := 0
 	for _, b := range f.blocks {
-		if b.Sort != Rows || f.plainList(b) {
+		if !b.hidden && b.Sort != Rows || !b.hidden && f.plainList(b) {
 			w = max(w, f.pen.Width(b.Label))
 		}
 	}
@@ -86,7 +90,7 @@ func (f *Form) cursor(p place, room int) *tea.Position {
 func (f *Form) scroll(p place, lines, room int) {
 	to := p.to
 	if len(f.offers) > 0 {
-		to = min(max(to, p.from+4), max(lines-1, to))
+		to = min(to+4, max(lines-1, to))
 	}
 	if to >= f.top+room {
 		f.top = to - room + 1
@@ -105,7 +109,7 @@ func (f *Form) head() int { return len(f.says()) }
 
 // drop writes the offers over the lines under the field.
 func (f *Form) drop(out []string, p place) {
-	first := p.from + p.cursor.Y - f.top + 1
+	first := p.to - f.top + 1
 	room := min(mostOffers, len(out)-first, len(f.offers))
 	if room <= 0 {
 		return
@@ -161,6 +165,9 @@ func (f *Form) body() (lines []string, places map[stop]place) {
 	places = map[stop]place{}
 	lines = f.says()
 	for i, b := range f.blocks {
+		if b.hidden {
+			continue
+		}
 		if b.in != nil {
 			lines = f.single(lines, places, i)
 			continue
@@ -292,7 +299,7 @@ func (f *Form) foot(height int) []string {
 	case f.note != "":
 		say(f.pen.Alarm, f.pen.Marks.Alarm+" "+f.note, 4)
 	}
-	if says := f.homeless(); says != "" && f.all {
+	if says := f.homeless(); says != "" && f.tells() {
 		say(f.pen.Alarm, f.pen.Marks.Alarm+" "+says, 3)
 	}
 	f.tell(say)
@@ -307,6 +314,11 @@ func (f *Form) foot(height int) []string {
 		lines = append([]string{f.pen.NewRow(f.width).Add(f.pen.Dim, f.pen.Marks.Rule(f.width)).String()}, lines...)
 	}
 	return lines[:min(len(lines), most)]
+}
+
+// tells tells whether what is wrong with the whole is shown yet: not while its parts are still being answered.
+func (f *Form) tells() bool {
+	return f.all || len(f.blocks) == 0 || f.spec.Short && f.Dirty() && len(f.offers) == 0
 }
 
 // mostEffects is how many effects are told; the others are counted.

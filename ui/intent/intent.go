@@ -23,6 +23,19 @@ type Target struct {
 	Event string
 	// Sums asks for every reconciliation in full.
 	Sums bool
+	// Record is one of those that have no pane: the situation, a source, a group, a ruling.
+	Record model.Ref
+}
+
+// Ref is the record that a target is; the zero Ref where it is none.
+func (t *Target) Ref() model.Ref {
+	switch {
+	case t.Claim != "":
+		return model.Ref{Kind: model.KindClaim, ID: t.Claim}
+	case t.Event != "":
+		return model.Ref{Kind: model.KindEvent, ID: t.Event}
+	}
+	return t.Record
 }
 
 // Narrow shows in timeline and claims only what concerns a group, or everything when they are narrowed to it already.

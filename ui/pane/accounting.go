@@ -14,7 +14,7 @@ import (
 // AccountingKeys are the keys of the accounting.
 type AccountingKeys struct {
 	Moves
-	Inspect, Narrow, Sort, Sums key.Binding
+	Inspect, Narrow, Sort, Sums, List key.Binding
 }
 
 // DefaultAccountingKeys are the keys as the manual has them.
@@ -25,6 +25,7 @@ func DefaultAccountingKeys() AccountingKeys {
 		Narrow:  key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "this country only")),
 		Sort:    key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort by column")),
 		Sums:    key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "reconciliation in full")),
+		List:    key.NewBinding(key.WithKeys("O"), key.WithHelp("O", "close the list of nationalities")),
 	}
 }
 
@@ -135,8 +136,19 @@ func (p *Accounting) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		return nil, true
 	case key.Matches(msg, p.keys.Sums):
 		return intent.Inspect{What: intent.Target{Sums: true}}, true
+	case key.Matches(msg, p.keys.List) && p.scene.Ready():
+		return intent.Ask{Deed: intent.CloseList}, true
 	}
-	return nil, false
+	return ActOf(msg, p.subject())
+}
+
+// subject is the cell under the cursor.
+func (p *Accounting) subject() Subject {
+	if p.row() == nil {
+		return Subject{}
+	}
+	at := p.at
+	return Subject{Cell: &at}
 }
 
 func (p *Accounting) toggleSort() {
@@ -227,7 +239,13 @@ func (p *Accounting) Keys() []key.Binding {
 	k.Sums.SetEnabled(p.scene.Ready())
 	k.Left.SetEnabled(p.col > 0)
 	k.Right.SetEnabled(p.col < len(p.grid.columns)-1)
-	return append([]key.Binding{k.Inspect, k.Narrow, k.Sort, k.Sums, k.Left, k.Right}, k.Vertical(p.list.cursor, len(p.grid.rows))...)
+	k.List.SetEnabled(p.scene.Ready())
+	if p.scene.Ready() && p.scene.Book.Story().Situation().List == model.Closed {
+		k.List.SetHelp("O", "open the list of nationalities")
+	}
+	own := append([]key.Binding{k.Inspect, k.Narrow, k.Sort, k.Sums}, ActKeys(p.subject())...)
+	own = append(own, k.List, k.Left, k.Right)
+	return append(own, k.Vertical(p.list.cursor, len(p.grid.rows))...)
 }
 
 // NextNew puts the cursor on the first cell, row by row, that others have changed, and tells whether there is one.

@@ -108,7 +108,7 @@ func (p *Claims) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		p.HidePast = !p.HidePast
 		return intent.Rearrange{}, true
 	}
-	return nil, false
+	return ActOf(msg, subjectOf(it))
 }
 
 // narrowTo asks for the country that a claim is about, or comes from.
@@ -162,7 +162,8 @@ func (p *Claims) Keys() []key.Binding {
 	if p.HidePast {
 		k.Past.SetHelp("x", "show superseded")
 	}
-	return append([]key.Binding{k.Inspect, k.Narrow, k.Sort, k.Past}, k.Vertical(p.list.cursor, len(p.items))...)
+	own := append([]key.Binding{k.Inspect, k.Narrow, k.Sort, k.Past}, ActKeys(subjectOf(p.Selected()))...)
+	return append(own, k.Vertical(p.list.cursor, len(p.items))...)
 }
 
 // View gives the lines of the claims in sight.

@@ -95,7 +95,7 @@ func (p *Timeline) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		p.Newest = !p.Newest
 		return intent.Rearrange{}, true
 	}
-	return nil, false
+	return ActOf(msg, subjectOf(it))
 }
 
 func target(it *Item) intent.Target {
@@ -154,7 +154,8 @@ func (p *Timeline) Keys() []key.Binding {
 	if p.Newest {
 		k.Sort.SetHelp("s", "the earliest first")
 	}
-	return append([]key.Binding{k.Inspect, k.Among, k.Sort}, k.Vertical(p.list.cursor, len(p.items))...)
+	own := append([]key.Binding{k.Inspect, k.Among, k.Sort}, ActKeys(subjectOf(p.Selected()))...)
+	return append(own, k.Vertical(p.list.cursor, len(p.items))...)
 }
 
 // headed tells whether a row begins with its day: the first in sight does, and each that begins another day.
