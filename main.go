@@ -80,7 +80,7 @@ func serve(env cli.Env) func(context.Context, cli.Serving) error {
 			Limits:  remote.Limits{Idle: s.Idle},
 			Log:     func(line string) { fmt.Fprintln(env.Stderr, "muster:", line) },
 			Screen: func(_ context.Context, who remote.Who) (ui.Config, func(), error) {
-				return ui.Config{Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now}, func() {}, nil
+				return ui.Config{Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now, NewOp: env.NewOp}, func() {}, nil
 			},
 			Command: func(ctx context.Context, who remote.Who, args []string, in io.Reader, out, errs io.Writer) int {
 				there := env
@@ -110,7 +110,7 @@ func isTerminal(stream any) bool {
 func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(context.Context, cli.Monitor) error {
 	return func(ctx context.Context, m cli.Monitor) error {
 		files.silent.Store(true)
-		cfg := ui.Config{Path: m.Path, Situation: m.Situation, Demo: m.Demo, Editor: env.Editor, Now: env.Now,
+		cfg := ui.Config{Path: m.Path, Situation: m.Situation, Demo: m.Demo, Editor: env.Editor, Now: env.Now, NewOp: env.NewOp,
 			Colours: ui.ColoursOf(os.Environ()), UTF8: ui.UTF8Of(os.Environ())}
 		if m.File != nil {
 			cfg.Store = m.File

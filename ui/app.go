@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"crypto/rand"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -43,7 +44,7 @@ type App struct {
 	regather bool // a source or the situation changed: the lists are to be made anew
 	filter   *filter.Filter
 
-	own       map[string]bool // the acts that this screen asked for
+	acts      acts
 	histories map[model.Ref][]*model.Change
 	others    []string
 	notice    string
@@ -63,7 +64,10 @@ type open struct{ dialog.Dialog }
 // New makes the app. Nothing is read before Init.
 func New(cfg Config) *App {
 	a := &App{cfg: cfg, ctx: cfg.Ctx, options: cfg.options(), store: cfg.Store, actions: actions(), front: layout.Accounting,
-		own: map[string]bool{}, histories: map[model.Ref][]*model.Change{}}
+		acts: acts{own: map[string]*saving{}, last: map[dialog.Saver]*saving{}}, histories: map[model.Ref][]*model.Change{}}
+	if a.cfg.NewOp == nil {
+		a.cfg.NewOp = rand.Text
+	}
 	if a.ctx == nil {
 		a.ctx = context.Background()
 	}

@@ -94,6 +94,7 @@ func (a *App) sorted(msg sortedMsg) {
 func (a *App) show(l pane.Lists) {
 	a.timeline.SetItems(l.Timeline)
 	a.claims.SetItems(l.Claims)
+	a.seek()
 	a.repoint()
 }
 

@@ -58,7 +58,9 @@ type Config struct {
 	Situation string
 	Editor    model.Editor
 	Now       func() time.Time
-	Colours   Colours
+	// NewOp names an act anew; nil: at random.
+	NewOp   func() string
+	Colours Colours
 	// UTF8 tells that the terminal's language is written in UTF-8; else everything is ASCII.
 	UTF8 bool
 	// Width and Height are the size to begin with; 0: the terminal tells.

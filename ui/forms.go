@@ -28,7 +28,7 @@ func (a *App) change(what intent.Intent) []effect {
 	case intent.Edit:
 		a.edit(what)
 	case intent.Fill:
-		if spec, ok := a.desk().Of(what.Record); ok {
+		if spec, ok := a.desk().Of(what.Record, what.Beside...); ok {
 			a.push(form.New(a.scene.Pen, spec))
 		}
 	case intent.Ask:
@@ -41,7 +41,7 @@ func (a *App) change(what intent.Intent) []effect {
 	case intent.Retype:
 		a.retype()
 	case intent.Do:
-		return a.ask(what.Act)
+		return a.save(what)
 	}
 	return nil
 }
@@ -101,11 +101,8 @@ func (a *App) recordEntries() (all []dialog.Entry) {
 	return all
 }
 
-// refuse says why what the front form asked for was not done: in the form, which stays as it is, if one is open.
+// refuse says why what the front dialog asked for was not done: in the dialog, which stays as it is, if it can say it.
 func (a *App) refuse(err error) {
-	if f, ok := a.top().(*form.Form); ok {
-		f.Fail(err.Error())
-		return
-	}
-	a.say(err.Error())
+	by, _ := a.top().(dialog.Saver)
+	a.fail(by, err.Error())
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"slices"
 
 	"muster/model"
 	"muster/ui/dialog"
@@ -90,21 +89,32 @@ func (a *App) follow(msg changesMsg) []effect {
 		return effects
 	}
 	a.regather = len(msg.changes) > manyChanges
-	others := slices.ContainsFunc(msg.changes, func(c *model.Change) bool { return !a.own[c.Op] })
-	for _, c := range msg.changes {
-		if err := a.fold(c); err != nil {
-			a.say(err.Error())
-			return append(effects, load(a.ctx, a.store, a.situation))
+	for rest := msg.changes; len(rest) > 0; {
+		own, n := a.arrived(rest[0]), 1
+		for n < len(rest) && a.arrived(rest[n]) == own {
+			n++
 		}
+		for _, c := range rest[:n] {
+			if err := a.fold(c, own); err != nil {
+				a.say(err.Error())
+				return append(effects, load(a.ctx, a.store, a.situation))
+			}
+		}
+		rest = rest[n:]
+		a.folded(own)
 	}
+	return effects
+}
+
+// folded has everything shown that a run of changes brought. What this screen saved itself is not marked as new.
+func (a *App) folded(own bool) {
 	if a.regather {
 		a.regather = false
 		a.scene.Zone = a.scene.Book.Story().Situation().Location()
 		a.scene.Records.Resource(a.scene.Book.Story(), a.scene.Zone)
 		a.rearrangeNow()
 	}
-	a.refresh(others)
-	return effects
+	a.refresh(!own)
 }
 
 // afresh reads everything again: the file was restored under the screen. What is shown stays until the answer is here.
@@ -138,8 +148,8 @@ func (m changesMsg) reaches(seq uint64) bool {
 // manyChanges is from how many changes on the lists are made anew instead of being followed change by change.
 const manyChanges = 64
 
-// fold takes one change into the state, the book and the lists.
-func (a *App) fold(c *model.Change) error {
+// fold takes one change into the state, the book and the lists; own: this screen asked for it.
+func (a *App) fold(c *model.Change, own bool) error {
 	if c.Situation != a.situation {
 		return a.state.Pass(c)
 	}
@@ -148,11 +158,11 @@ func (a *App) fold(c *model.Change) error {
 	}
 	ref := c.Ref()
 	a.scene.Book.Update(ref)
-	if !a.own[c.Op] && (ref.Kind == model.KindClaim || ref.Kind == model.KindEvent) { // whoever logged it, this screen did not
+	if ref.Kind == model.KindClaim || ref.Kind == model.KindEvent {
 		a.scene.Fresh[ref] = true
 	}
-	if c.After == nil {
-		a.scene.Seen(ref) // there is nothing left to be seen
+	if c.After == nil || own {
+		a.scene.Seen(ref) // there is nothing left to be seen, or it was seen as it was made
 	}
 	if h, ok := a.histories[ref]; ok {
 		a.histories[ref] = append(h, c)

@@ -65,14 +65,14 @@ func (a *App) answer(msg tea.Msg) []effect {
 		return a.follow(msg)
 	case historyMsg:
 		a.learn(msg)
-	case savedMsg:
-		return a.saved(msg)
 	case begunMsg:
 		return a.begun(msg)
 	case stepMsg:
 		return a.step(msg.job)
 	case sortedMsg:
 		a.sorted(msg)
+	case savedMsg:
+		return a.saved(msg)
 	}
 	return nil
 }

@@ -28,6 +28,15 @@ type Dialog interface {
 	Keys() []key.Binding
 }
 
+// Saver is a dialog that asks for something to be saved (intent.Do). It stays open, with everything that was typed, until
+// the log has answered: the app closes it when the act is in the log, and tells it otherwise. While it waits for the answer
+// it asks for nothing else.
+type Saver interface {
+	Dialog
+	// Fail says in a sentence why it was not saved. What was typed stays, and may be saved again.
+	Fail(why string)
+}
+
 // back is the key that closes every dialog.
 func back() key.Binding {
 	return key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back"))

@@ -32,14 +32,20 @@ func (d *Desk) New(kind model.Kind) (spec Spec, ok bool) {
 	return d.Of(r)
 }
 
-// Of is the form of a new record that something is known of already.
-func (d *Desk) Of(r model.Record) (spec Spec, ok bool) {
+// Of is the form of a new record that something is known of already. Beside it stands what is to be made in passing: the
+// new source of a claim, which its form calls by the name.
+func (d *Desk) Of(r model.Record, beside ...model.Record) (spec Spec, ok bool) {
 	if r == nil {
 		return Spec{}, false
 	}
 	if spec, ok = d.of(r); ok {
 		spec.About, spec.Do = model.Ref{Kind: r.RecordKind()}, "save"
 		spec.Title = "New " + strings.ToLower(spec.Title)
+		for _, b := range beside {
+			if src, isSource := b.(*model.Source); isSource && spec.Values["source"] == src.ID {
+				spec.Values["source"] = src.Name
+			}
+		}
 		spec.Read = d.saving(0, spec.Read)
 	}
 	return spec, ok

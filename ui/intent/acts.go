@@ -38,8 +38,13 @@ type Edit struct {
 	Cell *model.Cell
 }
 
-// Fill opens the form of a new record of which something is known already.
-type Fill struct{ Record model.Record }
+// Fill opens the form of a new record of which something is known already: the quick line gives what was understood of it.
+// What Beside holds is made in passing, such as the new source that a claim names. Whoever asks stays open beneath the form,
+// with what was typed, and is closed with it when it was saved.
+type Fill struct {
+	Record model.Record
+	Beside []model.Record
+}
 
 // Add asks which kind of record is to be added; Records lists those that have no pane: the situation, its sources, groups
 // and rulings.
@@ -48,8 +53,22 @@ type (
 	Records struct{}
 )
 
-// Do asks the log to take an act. The dialog that asks stays open until the log has answered.
-type Do struct{ Act act.Act }
+// Do asks the log to take an act: all of it or nothing.
+//
+// The dialog in front asks, if it is a dialog.Saver; else a key did. It stays open with what was typed until the log has
+// answered: it is closed when the act is in the log, and told by Fail when it is not. What an act changes is shown when the
+// log's changes arrive, and not before. Nothing that is saved here is marked as new, and the cursor goes to the last claim
+// or event among the edits.
+//
+// The same act asked for again by the same dialog keeps its name in the log, so that a retry of what was taken after all
+// is taken once.
+type Do struct {
+	Act act.Act
+	// Undoes is the act of the log that this one takes back; empty: none.
+	Undoes string
+	// Done is said once the log has taken the act; empty: "saved: " with what the act says.
+	Done string
+}
 
 // Retype asks for the form of a record that two editors changed, as far as the front screen has brought it together.
 type Retype struct{}
