@@ -115,3 +115,41 @@ func halfway(g *modeltest.Generated, later int) moment.Moment {
 	slices.SortFunc(times, func(a, b moment.Moment) int { return a.Begin(zone).Compare(b.Begin(zone)) })
 	return slices.Compact(times)[len(slices.Compact(times))/2+later]
 }
+
+// BenchmarkConsequences tells what one more claim would do, as it is typed, without taking it in; as "source", of a source
+// that is new; as "mark", what the loss of one would do.
+func BenchmarkConsequences(b *testing.B) {
+	for _, n := range sizes {
+		g := modeltest.Situation(1, n)
+		book := account.Open(g.State(b).Stories()[0], moment.Moment{})
+		book.Consequences(nil)
+		one := func(i int) *model.Claim {
+			c := *g.Claims[i*7919%n]
+			return &c
+		}
+		for name, edits := range map[string]func(i int) []model.Edit{
+			"claim": func(i int) []model.Edit {
+				c := one(i)
+				c.ID, c.Links, c.Said = "new", nil, g.Claims[n-1].Said
+				return []model.Edit{model.Put(g.Situation.ID, c, 0)}
+			},
+			"source": func(i int) []model.Edit {
+				c := one(i)
+				c.ID, c.Links, c.Source = "new", nil, "new-voice"
+				voice := model.Normal(&model.Source{ID: "new-voice", Name: "New voice", Kind: model.Media})
+				return []model.Edit{model.Put(g.Situation.ID, voice, 0), model.Put(g.Situation.ID, c, 0)}
+			},
+			"mark": func(i int) []model.Edit {
+				c := one(i)
+				c.Status = model.Retracted
+				return []model.Edit{model.Put(g.Situation.ID, c, 0)}
+			},
+		} {
+			b.Run(fmt.Sprint(name, " ", n), func(b *testing.B) {
+				for i := 0; b.Loop(); i++ {
+					book.Consequences(edits(i))
+				}
+			})
+		}
+	}
+}

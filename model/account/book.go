@@ -62,6 +62,9 @@ type Book struct {
 	// filedRows are the statuses of filed, by row.
 	filedRows map[rowKey][]model.Status
 	byTime    []*utterance // claims in the order of saying; nil: to be made again
+	// pivotsRead and filingsRead count how often these became others.
+	pivotsRead, filingsRead int
+	opened                  int // how often everything was computed afresh
 }
 
 // noCut lies after everything that can have been said.
@@ -85,7 +88,7 @@ func (b *Book) reopen(asOf moment.Moment) {
 
 // clear leaves the book of the story without any claim in it yet.
 func (b *Book) clear(asOf moment.Moment) {
-	*b = Book{story: b.story, situation: b.story.Situation(), voices: map[string]*Voice{}, speakers: map[string]speaker{},
+	*b = Book{story: b.story, opened: b.opened + 1, situation: b.story.Situation(), voices: map[string]*Voice{}, speakers: map[string]speaker{},
 		claims: map[string]*utterance{}, onto: map[string][]bearing{}, rows: map[rowKey]*row{}, sums: map[sumKey]*Sum{},
 		wholes: map[wholeKey][]*Reconciliation{}, names: map[string]string{}}
 	b.zone, b.age = b.situation.Location(), b.situation.StaleAfter.Duration()

@@ -11,6 +11,7 @@ type filedFigure struct {
 // readFilings takes up the figures of the filing that was filed last inside the cut. Rows in which it left a figure are
 // kept, whatever becomes of the claims: what was put out and stands no more must still be seen.
 func (b *Book) readFilings() {
+	b.filingsRead++
 	for key := range b.filedRows {
 		b.touch(b.row(key))
 	}

@@ -18,6 +18,7 @@ type row struct {
 	gaps     []Unexplained
 	dirty    bool
 	computed uint64 // which computation of the book made the cells
+	pictured *shownRow
 }
 
 func keyOf(s *Said) rowKey { return rowKey{s.Group, s.Class, s.Scope} }

@@ -33,6 +33,7 @@ func (b *Book) readEvents() {
 	slices.SortStableFunc(pivots, func(p, q pivot) int { return cmp.Compare(p.begin, q.begin) })
 	if !slices.Equal(pivots, b.pivots) {
 		b.pivots = pivots
+		b.pivotsRead++
 		b.dropAllSums()
 	}
 }

@@ -3,8 +3,8 @@ package account
 import "muster/model"
 
 // Update brings the book up to date with one record of its story that was added, changed or deleted, whichever way the
-// story went. A claim costs what it touches; a source, its claims; what changes the ground of everything (the situation
-// or a group) costs a book made afresh.
+// story went. A claim costs what it touches; a source, its claims; what changes the ground of everything (the host, the
+// zone, a group that is counted) costs a book made afresh.
 func (b *Book) Update(ref model.Ref) {
 	switch ref.Kind {
 	case model.KindClaim:
@@ -17,9 +17,36 @@ func (b *Book) Update(ref model.Ref) {
 		b.readRulings()
 	case model.KindFiling:
 		b.readFilings()
+	case model.KindGroup:
+		b.updateGroup(ref.ID)
 	default:
-		b.reopen(b.asOf)
+		b.updateSituation()
 	}
+}
+
+// updateGroup costs a book made afresh where the group is counted anywhere: its basis decides what it is added to.
+func (b *Book) updateGroup(id string) {
+	for key := range b.rows {
+		if key.group == id {
+			b.reopen(b.asOf)
+			return
+		}
+	}
+	delete(b.names, id)
+}
+
+// updateSituation costs a book made afresh where the host or the zone is another: who is competent and what was said when
+// hang on them. Everything else bears on sums, ages and names alone.
+func (b *Book) updateSituation() {
+	now := b.story.Situation()
+	if was := b.situation; was.Host != now.Host || was.Zone != now.Zone {
+		b.reopen(b.asOf)
+		return
+	}
+	b.situation, b.age = now, now.StaleAfter.Duration()
+	clear(b.names)
+	b.sorted = [4]*order{}
+	b.dropAllSums()
 }
 
 func (b *Book) updateClaim(ref model.Ref) {
@@ -45,6 +72,9 @@ func (b *Book) updateClaim(ref model.Ref) {
 
 // updateSource takes up the claims of a source again: its voice or its letter may be another.
 func (b *Book) updateSource(id string) {
+	if _, speaks := b.speakers[id]; !speaks {
+		return
+	}
 	delete(b.speakers, id)
 	for _, u := range b.claims {
 		if u.claim.Source == id {
