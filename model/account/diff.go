@@ -30,6 +30,8 @@ type Move struct {
 	Claim string
 	// Cause is set only since a filing.
 	Cause Cause
+	// Alarm: an editor must look at it before anything is put out.
+	Alarm bool
 	// Says is the whole of it in one sentence: "Japan, dead: 7, was none; Japanese government, 21 Jan."
 	Says string
 
@@ -182,17 +184,22 @@ func (d *differ) marks(was, now *Cell) {
 		tier int
 		of   func(*Cell) (words string)
 		gone string
+		// inFigure: where the figure itself moved, its sentence says it already.
+		inFigure bool
 	}{
-		{marksCame, (*Cell).conflictWords, "in conflict no more"},
-		{marksCame, func(c *Cell) string { return prefixed("overtaken: ", c.book.OvertakenWords(c.Desk())) }, "overtaken no more"},
-		{marksCame, (*Cell).lapsedWords, "no ruling has lapsed any more"},
-		{agedCame, func(c *Cell) string { return prefixed("stale: ", c.book.StaleWords(c.Desk())) }, "stale no more"},
+		{marksCame, (*Cell).conflictWords, "in conflict no more", false},
+		{marksCame, func(c *Cell) string { return prefixed("overtaken: ", c.book.OvertakenWords(c.Desk())) }, "overtaken no more", true},
+		{marksCame, (*Cell).lapsedWords, "no ruling has lapsed any more", false},
+		{agedCame, func(c *Cell) string { return prefixed("stale: ", c.book.StaleWords(c.Desk())) }, "stale no more", false},
 	} {
 		before, after := "", mark.of(now)
 		if was != nil {
 			before = mark.of(was)
 		}
 		m := Move{Kind: MovedMark, Cell: now.Cell, Claim: now.Desk().Claim().ID}
+		if told := was == nil || was.Desk().Count.Phrase() != now.Desk().Count.Phrase(); told && mark.inFigure {
+			continue
+		}
 		says := d.to.subject(now.Cell) + ", " + now.Desk().Count.Phrase() + " (" + d.to.Attribution(now.Desk()) + "): "
 		switch {
 		case (before == "") == (after == ""):

@@ -44,12 +44,12 @@ func (d *differ) verdict(was, now *Reconciliation) {
 	switch {
 	case was.state() == now.state():
 	case now.Alarm():
-		m.Says = "Alarm: " + now.Says()
+		m.Says, m.Alarm = "Alarm: "+now.Says(), true
 		d.add(alarmsCame, m)
 	case was != nil:
 		m.Says = d.about(now) + ": no alarm any more. " + now.Says()
 		d.add(alarmsWent, m)
-	default:
+	case len(now.Countries.Cells) > 0:
 		m.Says = now.Says()
 		d.add(alarmsWent, m)
 	}

@@ -2,9 +2,12 @@ package factbox
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"muster/model/account"
+	"muster/model/moment"
 )
 
 // advisory says what a factbox changes about the last one: what it corrects, a line each, with the right word for the cause,
@@ -14,18 +17,48 @@ func advisory(b *account.Book) (lines []string) {
 	if last == nil {
 		return nil
 	}
-	var news []string
+	var news news
 	for _, m := range b.SinceFiled() {
 		if m.Cause == account.Update {
-			news = append(news, b.NameOf(m.Cell.Group)+" "+status(m.Cell.Status))
+			news.add(b.NameOf(m.Cell.Group), status(m.Cell.Status))
 			continue
 		}
 		lines = append(lines, heads[m.Cause]+": "+m.Says)
 	}
 	if len(news) > 0 {
-		lines = append(lines, fmt.Sprintf("UPDATES what was filed %s: %s.", b.Brief(last.Filed), strings.Join(once(news), ", ")))
+		at := moment.At(last.Filed.Begin(b.Story().Situation().Location()).Truncate(time.Minute))
+		lines = append(lines, fmt.Sprintf("UPDATES what was filed %s: %s.", b.Brief(at), news))
 	}
 	return lines
+}
+
+// news are the statuses that were brought up to date, by group.
+type news []struct {
+	group    string
+	statuses []string
+}
+
+func (n *news) add(group, status string) {
+	for i := range *n {
+		if has := &(*n)[i]; has.group == group {
+			if !slices.Contains(has.statuses, status) {
+				has.statuses = append(has.statuses, status)
+			}
+			return
+		}
+	}
+	*n = append(*n, struct {
+		group    string
+		statuses []string
+	}{group, []string{status}})
+}
+
+func (n news) String() string {
+	var words []string
+	for _, g := range n {
+		words = append(words, g.group+" ("+strings.Join(g.statuses, ", ")+")")
+	}
+	return strings.Join(words, ", ")
 }
 
 var heads = map[account.Cause]string{
@@ -33,15 +66,4 @@ var heads = map[account.Cause]string{
 	account.OurError:   "CORRECTION, our error",
 	account.Retraction: "RETRACTION, taken back by its source",
 	account.Withdrawal: "WITHDRAWAL",
-}
-
-func once(words []string) (all []string) {
-	seen := map[string]bool{}
-	for _, w := range words {
-		if !seen[w] {
-			seen[w] = true
-			all = append(all, w)
-		}
-	}
-	return all
 }

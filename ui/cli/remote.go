@@ -11,7 +11,7 @@ import (
 // remote lists the commands that may be given over SSH: what reads and changes the desk's file and nothing else on the
 // server's disk.
 func remote() []string {
-	return []string{"situations", "table", "why", "export", "factbox", "filings", "file", "diff", "log", "add", "claim", "event", "source", "group",
+	return []string{"situations", "table", "why", "export", "factbox", "filings", "file", "confirm", "diff", "log", "add", "claim", "event", "source", "group",
 		"situation", "rule", "undo", "redo", "version", "help"}
 }
 

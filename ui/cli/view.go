@@ -22,10 +22,15 @@ type view struct {
 }
 
 func (v *view) flags(cmd *cobra.Command) {
+	v.cutFlags(cmd)
+	cmd.Flags().BoolVar(&v.withWithheld, "with-withheld", false, "show what the desk withholds, too")
+}
+
+// cutFlags are those of the cut alone, for what goes out: nothing withheld is in it.
+func (v *view) cutFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&v.asOf, "as-of", "", "cut in time: a day or a time, such as 2013-01-19, 'sat 19:10'; a day means through its end")
 	f.StringVar(&v.clock, "clock", "said", "clock of the cut: said (what had been said) or logged (what the desk had entered)")
-	f.BoolVar(&v.withWithheld, "with-withheld", false, "show what the desk withholds, too")
 }
 
 func (v *view) classFlag(cmd *cobra.Command) {
