@@ -35,7 +35,7 @@ func (c *command) factboxCmd() *cobra.Command {
 	v, asJSON := &boxView{}, false
 	cmd := &cobra.Command{
 		Use:   "factbox",
-		Short: "The text to put out: by country, every number with its speaker and day",
+		Short: "The text to put out: by country, each number with its speaker",
 		Long: `The text to put out: the wholes, the countries by number, those without a
 nationality, attackers apart; every number with its speaker and day, and what
 it updates or corrects since the last filing. It files nothing: muster file

@@ -18,7 +18,7 @@ func (c *command) fileCmd() *cobra.Command {
 	v, wording, confirmedBy := &boxView{view: view{clock: "said"}}, "", ""
 	cmd := &cobra.Command{
 		Use:   "file",
-		Short: "Put the factbox out: print it, and keep it with the figures it used",
+		Short: "Put the factbox out, and keep it with the figures it used",
 		Long: `Put the factbox out: print it, and keep it with the figures it used. From then
 on every figure that moved is flagged, until the next filing. With --text the
 desk's own wording goes out in its place; the figures are the factbox's.`,

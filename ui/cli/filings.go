@@ -18,7 +18,7 @@ func (c *command) filingsCmd() *cobra.Command {
 	v, asJSON := &view{clock: "said"}, false
 	cmd := &cobra.Command{
 		Use:     "filings [FILING]",
-		Short:   "What was put out: when, by whom, confirmed by whom; the text of one",
+		Short:   "What was put out, when, by whom; the text of one",
 		Example: "  muster filings\n  muster filings --json",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
