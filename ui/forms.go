@@ -8,11 +8,13 @@ import (
 	"muster/ui/dialog"
 	"muster/ui/form"
 	"muster/ui/intent"
+	"muster/ui/pane"
 )
 
 // desk is what the forms are read against: the situation as the screen has it when they are.
 func (a *App) desk() *form.Desk {
-	return &form.Desk{Book: func() *account.Book { return a.scene.Book }, Zone: func() *time.Location { return a.scene.Zone }, Now: a.cfg.Now}
+	return &form.Desk{Book: func() *account.Book { return a.scene.Book }, Records: func() *pane.Records { return a.scene.Records },
+		Zone: func() *time.Location { return a.scene.Zone }, Now: a.cfg.Now}
 }
 
 // change carries out what leads to a change: it opens the form or the question, or asks the log.

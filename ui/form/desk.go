@@ -2,6 +2,7 @@ package form
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -9,14 +10,17 @@ import (
 	"muster/model/account"
 	"muster/model/act"
 	"muster/model/quick"
+	"muster/ui/pane"
 )
 
 // Desk is what the forms of records are read against. It is asked anew whenever a form is read, because the story moves on
 // while one is open.
 type Desk struct {
 	Book func() *account.Book
-	Zone func() *time.Location
-	Now  func() time.Time
+	// Records are the claims and events as the panes have them.
+	Records func() *pane.Records
+	Zone    func() *time.Location
+	Now     func() time.Time
 }
 
 // story is the story as it stands now; an empty one before there is any.
@@ -82,6 +86,7 @@ func (d *Desk) saving(was uint64, read func(Values) Reading) func(Values) Readin
 		if len(r.Faults) > 0 {
 			return r
 		}
+		r.Warning = d.movedOn(r.Record, was)
 		var a act.Act
 		var err error
 		if was == 0 {
@@ -97,6 +102,19 @@ func (d *Desk) saving(was uint64, read func(Values) Reading) func(Values) Readin
 		}
 		return d.acting(r, a)
 	}
+}
+
+// movedOn says who changed a record since the revision that stands in the form; empty: nobody did.
+func (d *Desk) movedOn(rec model.Record, was uint64) string {
+	e := d.story().Entry(model.Ref{Kind: rec.RecordKind(), ID: rec.RecordID()})
+	if was == 0 || e == nil || e.Last.Seq == was {
+		return ""
+	}
+	by := "another editor"
+	if e.Last.By != nil {
+		by = e.Last.By.Name
+	}
+	return fmt.Sprintf("%s changed this at %s; saving shows both versions where they do not fit together", by, e.Last.At().In(d.zone()).Format("15:04"))
 }
 
 // change puts a record in the place of the one that was read; what is made beside it comes first.

@@ -316,14 +316,17 @@ func (f *Form) Spec() *Spec { return &f.spec }
 // Refresh understands everything anew after the figures changed.
 func (f *Form) Refresh() { f.read() }
 
-// Click goes to the field at a place; Wheel goes from field to field.
-func (f *Form) Click(_, y int) intent.Intent {
+// Click goes to the field at a place.
+func (f *Form) Click(x, y int) intent.Intent {
 	_, places := f.body()
+	at, left := f.at, -1
 	for s, p := range places {
-		if line := y + f.top; line >= p.from && line <= p.to {
-			f.to(s)
-			break
+		if line := y + f.top; line >= p.from && line <= p.to && p.left > left && (p.left <= x || left < 0) {
+			at, left = s, p.left
 		}
+	}
+	if left >= 0 {
+		f.to(at)
 	}
 	return nil
 }

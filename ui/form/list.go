@@ -93,7 +93,7 @@ func (f *Form) across(lines []string, places map[stop]place, i, row int) []strin
 		s := stop{i, row, col}
 		view, cursor := f.input(s).View(f.pen.Strong, w, 1, s == f.at)
 		line.WriteString(view[0] + draw.Blank(1))
-		places[s] = place{from, from, tea.Position{X: x + cursor.X}}
+		places[s] = place{from, from, x, tea.Position{X: x + cursor.X}}
 		x += w + 1
 	}
 	lines[from] = line.String() + draw.Blank(f.width-x)

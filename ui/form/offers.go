@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -129,32 +130,52 @@ func (d *Desk) statuses(typed string, _ Values) []Offer {
 // scopes offers the parts of the incident that are counted already.
 func (d *Desk) scopes(typed string, _ Values) []Offer {
 	m, seen := match(typed), map[string]bool{}
-	for _, e := range d.story().Entries(model.KindClaim) {
-		for _, f := range e.Record.(*model.Claim).Figures {
-			if f.Scope != "" && !seen[f.Scope] {
-				seen[f.Scope] = true
-				m.add(Offer{Value: f.Scope})
+	for c := range d.newest() {
+		for i := range c.Figures {
+			if s := c.Figures[i].Scope; s != "" && !seen[s] {
+				seen[s] = true
+				m.add(Offer{Value: s})
 			}
 		}
 	}
 	return exact(typed, m.offers())
 }
 
-// claims offers claims, the newest in the log first, by their sources, figures and words.
+// claims offers claims, the last said first, by their sources, figures and words.
 func (d *Desk) claims(typed string, _ Values) []Offer { return d.claimsBut(typed, nil) }
 
+// mostSearched is how many claims are searched for typed words, the newest first: a key must not wait for a hundred
+// thousand. An older claim goes by its id.
+const mostSearched = 3_000
+
 func (d *Desk) claimsBut(typed string, skip func(*model.Claim) bool) []Offer {
-	m, all := match(typed), d.story().Entries(model.KindClaim)
-	for _, e := range slices.Backward(all) {
-		c := e.Record.(*model.Claim)
+	m, searched := match(typed), 0
+	for c := range d.newest() {
+		if searched++; searched > mostSearched || len(m.first)+len(m.others) >= most {
+			break
+		}
 		if skip == nil || !skip(c) {
 			m.add(Offer{c.ID, d.sayClaim(c)}, c.Text)
 		}
-		if len(m.first)+len(m.others) >= most {
-			break
-		}
+	}
+	if c := d.story().Claim(typed); c != nil && (skip == nil || !skip(c)) && searched > mostSearched {
+		m.first = append(m.first, Offer{c.ID, d.sayClaim(c)})
 	}
 	return exact(typed, m.offers())
+}
+
+// newest gives the claims, that which was said last first.
+func (d *Desk) newest() iter.Seq[*model.Claim] {
+	return func(yield func(*model.Claim) bool) {
+		if d.Records == nil || d.Records() == nil {
+			return
+		}
+		for _, it := range slices.Backward(d.Records().Claims) {
+			if !yield(it.Claim()) {
+				return
+			}
+		}
+	}
 }
 
 // sayClaim says a claim in a line: who, when, what.

@@ -12,6 +12,7 @@ import (
 // place is which lines of the body a stop takes, and where on them the text cursor would be.
 type place struct {
 	from, to int
+	left     int // the column in which it begins
 	cursor   tea.Position
 }
 
@@ -211,7 +212,7 @@ func (f *Form) labelled(lines []string, places map[stop]place, s stop, label str
 		lines = append(lines, f.pen.NewRow(f.width).Space(left).Add(f.pen.Dim, e).String())
 	}
 	lines = append(lines, f.wrong(s, left)...)
-	places[s] = place{from, len(lines) - 1, tea.Position{X: left + cursor.X, Y: cursor.Y}}
+	places[s] = place{from, len(lines) - 1, left, tea.Position{X: left + cursor.X, Y: cursor.Y}}
 	return lines
 }
 
@@ -301,6 +302,9 @@ func (f *Form) foot(height int) []string {
 	}
 	if says := f.homeless(); says != "" && f.tells() {
 		say(f.pen.Alarm, f.pen.Marks.Alarm+" "+says, 3)
+	}
+	if f.reading.Warning != "" {
+		say(f.pen.Warn, f.reading.Warning, 2)
 	}
 	f.tell(say)
 	if hint := f.meant(); hint != "" {
