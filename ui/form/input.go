@@ -211,7 +211,7 @@ func (in *input) View(style draw.Style, width, rows int, front bool) (lines []st
 		return []string{in.viewWord(style, width, front)}, tea.Position{}
 	}
 	if in.line.Value() == "" {
-		return []string{in.pen.NewRow(width).Add(in.pen.Dim, in.field.Hint).String()}, tea.Position{}
+		return []string{in.hint(width)}, tea.Position{}
 	}
 	if !front {
 		return []string{in.pen.NewRow(width).Add(style, in.pen.Text(in.line.Value())).String()}, tea.Position{}
@@ -226,7 +226,7 @@ func (in *input) viewArea(style draw.Style, width, rows int, front bool) ([]stri
 	in.area.SetWidth(max(1, width))
 	in.area.SetHeight(max(1, rows))
 	if in.area.Value() == "" {
-		return append([]string{in.pen.NewRow(width).Add(in.pen.Dim, in.field.Hint).String()}, blanks(width, rows-1)...), tea.Position{}
+		return append([]string{in.hint(width)}, blanks(width, rows-1)...), tea.Position{}
 	}
 	*in.area, _ = in.area.Update(nil) // it scrolls to its cursor only so
 	var lines []string
@@ -244,6 +244,15 @@ func (in *input) viewArea(style draw.Style, width, rows int, front bool) ([]stri
 	from := min(at.StartColumn, len(runes))
 	before := in.pen.Text(string(runes[from:min(from+at.ColumnOffset, len(runes))]))
 	return lines[:min(len(lines), rows)], tea.Position{X: min(in.pen.Width(before), max(0, width-1)), Y: min(max(0, y), max(0, rows-1))}
+}
+
+// hint says in brackets what is meant by a field in which nothing stands: not every terminal shows dim letters.
+func (in *input) hint(width int) string {
+	text := in.field.Hint
+	if text != "" {
+		text = "(" + in.pen.Cut(text, width-2) + ")"
+	}
+	return in.pen.NewRow(width).Add(in.pen.Dim, text).String()
 }
 
 // nth is a line of a text.
@@ -274,10 +283,10 @@ func (in *input) viewWord(style draw.Style, width int, front bool) string {
 
 func (in *input) viewRadio(style draw.Style, width int, front bool) (lines []string, cursor tea.Position) {
 	for i, o := range in.field.Choice {
-		r, mark, s := in.pen.NewRow(width), "( ) ", style
+		r, mark, s := in.pen.NewRow(width), "( ) ", in.pen.Plain
 		if i == in.word {
 			mark = "(*) "
-			if s = in.pen.Strong; front {
+			if s = style; front {
 				s = in.pen.Lit
 			}
 			cursor.Y = i

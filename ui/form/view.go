@@ -354,7 +354,7 @@ func (f *Form) meant() string {
 	}
 	if echo := f.reading.Echoes[f.name(f.at)]; echo != "" && f.at.row >= 0 && in.Value() != "" {
 		parts = append(parts, echo)
-	} else if in.typed() != "" || f.at.row >= 0 || f.pen.Width(in.field.Hint) > f.width-f.left(f.at)-gutter {
+	} else if in.typed() != "" || f.at.row >= 0 || f.pen.Width(in.field.Hint)+2 > f.width-f.left(f.at)-gutter {
 		parts = append(parts, in.field.Hint)
 	}
 	return strings.Join(parts, " ")
