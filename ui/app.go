@@ -45,6 +45,7 @@ type App struct {
 	filter   *filter.Filter
 
 	acts      acts
+	drafts    drafts
 	histories map[model.Ref][]*model.Change
 	others    []string
 	notice    string
@@ -64,7 +65,8 @@ type open struct{ dialog.Dialog }
 // New makes the app. Nothing is read before Init.
 func New(cfg Config) *App {
 	a := &App{cfg: cfg, ctx: cfg.Ctx, options: cfg.options(), store: cfg.Store, actions: actions(), front: layout.Accounting,
-		acts: acts{own: map[string]*saving{}, last: map[dialog.Saver]*saving{}}, histories: map[model.Ref][]*model.Change{}}
+		acts: acts{own: map[string]*saving{}, last: map[dialog.Saver]*saving{}}, drafts: newDrafts(cfg.Drafts),
+		histories: map[model.Ref][]*model.Change{}}
 	if a.cfg.NewOp == nil {
 		a.cfg.NewOp = rand.Text
 	}
@@ -98,6 +100,9 @@ func (a *App) first() []effect {
 	}
 	if a.cfg.Others != nil {
 		effects = append(effects, askOthers(a.cfg.Others))
+	}
+	if a.drafts.keeper != nil {
+		effects = append(effects, listDrafts(a.drafts.keeper, false), hearKeeper(a.ctx, a.drafts.keeper))
 	}
 	if a.store == nil {
 		a.push(dialog.NewStart(a.scene.Pen, a.cfg.Path, false))

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"muster/model"
+	"muster/ui/draft"
 	"muster/ui/draw"
 
 	"github.com/charmbracelet/colorprofile"
@@ -75,6 +76,8 @@ type Config struct {
 	Demo bool
 	// Keep sees to what is due for the file, such as a backup; nil: nothing is. It is called as an effect, each minute.
 	Keep func(ctx context.Context, s Store) error
+	// Drafts is where what is typed is kept until it is saved; nil: nowhere.
+	Drafts draft.Drafts
 	// Others tells who else has the file open; nil: nobody knows. It may read files: it is called as an effect.
 	Others func() []string
 }

@@ -78,6 +78,8 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 	case intent.AllSeen:
 		clear(a.scene.Fresh)
 		clear(a.scene.FreshCells)
+	case intent.Drafts, intent.OpenDraft, intent.ThrowAway:
+		return a.draftsIntent(what), false
 	case intent.Say:
 		a.say(what.Text)
 	}
@@ -97,6 +99,7 @@ func (a *App) begin(s Start) []effect {
 func (a *App) back() []effect {
 	switch {
 	case a.top() != nil:
+		a.unkeep(a.top())
 		a.pop()
 		if a.store == nil && len(a.dialogs) == 0 {
 			a.push(dialog.NewStart(a.scene.Pen, a.cfg.Path, false))

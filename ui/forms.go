@@ -55,9 +55,11 @@ func (a *App) retype() {
 		return
 	}
 	if spec, ok := m.Retype(); ok {
+		f := form.New(a.scene.Pen, spec)
+		a.passOn(m.Under(), f)
 		a.close(m)
 		a.close(m.Under())
-		a.push(form.New(a.scene.Pen, spec))
+		a.push(f)
 	}
 }
 

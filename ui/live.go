@@ -33,7 +33,7 @@ func (a *App) loaded(msg loadedMsg) []effect {
 	a.scene.Zone = msg.book.Story().Situation().Location()
 	a.accounting.Refresh(false)
 	a.refreshDialogs()
-	effects := a.rearrange()
+	effects := append(a.rearrange(), a.reopened()...)
 	if a.token == nil && first {
 		return append(effects, watch(a.ctx, a.store))
 	}

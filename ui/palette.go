@@ -14,6 +14,9 @@ func (a *App) everyAction() (all []dialog.Entry) {
 			all = append(all, dialog.Entry{Name: act.Help().Desc, Side: act.Help().Key, Do: intent.Press{Pane: -1, Key: act.Keys()[0]}})
 		}
 	}
+	if a.drafts.keeper != nil {
+		all = append(all, dialog.Entry{Name: "drafts: what was typed and not saved", Do: intent.Drafts{}})
+	}
 	for i := range a.panes() {
 		if layout.Pane(i) != a.front {
 			all = a.paneActions(all, layout.Pane(i))

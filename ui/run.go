@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -11,6 +12,9 @@ import (
 // frames is how many frames a second the screen is drawn at most. A key waits for the next one: at 120 that is 8 ms at the
 // most, and a screen that does not change writes nothing at any rate.
 const frames = 120
+
+// lastWords is how long the end of a session waits for the disk to take what was typed.
+const lastWords = time.Second
 
 // Run shows the screen on a terminal until the editor quits or ctx ends. Environ is the environment of that terminal.
 func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer, environ []string) error {
@@ -25,7 +29,12 @@ func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer, environ [
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(environ),
 		tea.WithColorProfile(cfg.Colours.Profile), tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(believable(cfg.Active)),
 		tea.WithWindowSize(width, height)}
-	p := tea.NewProgram(New(cfg), options...)
+	app := New(cfg)
+	if k := app.drafts.keeper; k != nil {
+		go k.Run(ctx)
+		defer k.Flush(lastWords)
+	}
+	p := tea.NewProgram(app, options...)
 	go follow(ctx, p.Send)
 	go notify(ctx, cfg.Notices, p.Send)
 	_, err := p.Run()

@@ -166,6 +166,7 @@ func goalOf(edits []model.Edit) (ref model.Ref) {
 
 // close takes a dialog away, wherever it is among those that are open.
 func (a *App) close(d dialog.Dialog) {
+	a.unkeep(d)
 	if s, ok := d.(dialog.Saver); ok {
 		delete(a.acts.last, s)
 	}

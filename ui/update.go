@@ -23,6 +23,13 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // take deals with one message and gives the effects that it asks for.
 func (a *App) take(msg tea.Msg) (effects []effect, quit bool) {
+	effects, quit = a.route(msg)
+	a.handOver()
+	return effects, quit
+}
+
+// route brings a message to where it belongs.
+func (a *App) route(msg tea.Msg) (effects []effect, quit bool) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return a.press(msg)
@@ -73,6 +80,10 @@ func (a *App) answer(msg tea.Msg) []effect {
 		a.sorted(msg)
 	case savedMsg:
 		return a.saved(msg)
+	case draftsMsg:
+		return a.listedDrafts(msg)
+	case keeperMsg:
+		return a.heard()
 	}
 	return nil
 }
@@ -148,6 +159,9 @@ func (a *App) begun(msg begunMsg) []effect {
 	if msg.err != nil {
 		a.refuse(msg.err)
 		return nil
+	}
+	for _, d := range a.dialogs {
+		a.unkeep(d.Dialog)
 	}
 	a.store, a.dialogs = msg.store, nil
 	return append(a.choose(msg.situation), listSituations(a.ctx, a.store, nil))

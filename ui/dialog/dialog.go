@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"muster/ui/draft"
 	"muster/ui/intent"
 )
 
@@ -35,6 +36,14 @@ type Saver interface {
 	Dialog
 	// Fail says in a sentence why it was not saved. What was typed stays, and may be saved again.
 	Fail(why string)
+}
+
+// Drafter is a dialog that holds what was typed, or a line that does. After each message the app asks it, and has what changed
+// written; nothing else has to be done for it. One that asks to go back asked its editor first: its draft goes with it.
+type Drafter interface {
+	// Draft gives what is typed, with Kind, Name and Fields, and Record and Base where a record is changed; the app knows the
+	// rest. False: there is nothing in it that would be missed.
+	Draft() (d draft.Draft, typed bool)
 }
 
 // back is the key that closes every dialog.

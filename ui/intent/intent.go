@@ -2,7 +2,10 @@
 // an intent at once; the app, which holds no behaviour of its own, carries it out.
 package intent
 
-import "muster/model"
+import (
+	"muster/model"
+	"muster/ui/draft"
+)
 
 // Intent is what a key press asks for; nil: nothing, the component has dealt with it or does not know the key.
 type Intent interface{ intent() }
@@ -94,6 +97,13 @@ type NextNew struct{}
 // AllSeen takes the marks off everything new.
 type AllSeen struct{}
 
+// Drafts asks for the list of what was typed and not saved, OpenDraft to go on with one, ThrowAway to forget one.
+type (
+	Drafts    struct{}
+	OpenDraft struct{ Draft draft.Draft }
+	ThrowAway struct{ ID string }
+)
+
 // Say shows a sentence until the next key.
 type Say struct{ Text string }
 
@@ -118,4 +128,7 @@ func (Example) intent()    {}
 func (Create) intent()     {}
 func (NextNew) intent()    {}
 func (AllSeen) intent()    {}
+func (Drafts) intent()     {}
+func (OpenDraft) intent()  {}
+func (ThrowAway) intent()  {}
 func (Say) intent()        {}

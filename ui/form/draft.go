@@ -1,0 +1,56 @@
+package form
+
+import (
+	"maps"
+	"slices"
+
+	"muster/model"
+	"muster/ui/draft"
+)
+
+// DraftKind is the kind of draft that a form of a record makes.
+const DraftKind = "form"
+
+// Draft gives what stands in the form of a record, for as long as it differs from what was put there.
+func (f *Form) Draft() (draft.Draft, bool) {
+	v := f.Values()
+	d := draft.Draft{Kind: DraftKind, Name: f.spec.Title, Record: f.spec.About, Base: f.spec.Was}
+	for _, name := range slices.Sorted(maps.Keys(v)) {
+		if v[name] != "" {
+			d.Fields = append(d.Fields, draft.Field{Name: name, Value: v[name]})
+		}
+	}
+	for _, b := range f.blocks {
+		if about := v[b.Name]; about != "" {
+			d.Name += ": " + about
+			break
+		}
+	}
+	return d, f.spec.About.Kind != model.NoKind && f.typed()
+}
+
+// Resume is the form that a draft was typed into. It is saved in the place of the revision that the draft began with, so
+// that whatever was changed since is met and not overwritten; a record that was deleted since is made anew.
+func (d *Desk) Resume(from draft.Draft) (spec Spec, ok bool) {
+	switch e := d.story().Entry(from.Record); {
+	case from.Record.Kind == model.KindSituation && from.Record.ID == "":
+		return d.NewSituation(), true
+	case from.Record.ID == "" || !e.Alive():
+		return d.New(from.Record.Kind)
+	default:
+		spec, ok = d.of(e.Record)
+		spec.About, spec.Was, spec.Do = from.Record, from.Base, "save"
+		spec.Title += ": " + d.Name(e.Record)
+		spec.Read = d.saving(spec.Was, spec.Read)
+		return spec, ok
+	}
+}
+
+// ValuesOf are the values of a draft.
+func ValuesOf(d draft.Draft) Values {
+	v := Values{}
+	for _, f := range d.Fields {
+		v[f.Name] = f.Value
+	}
+	return v
+}
