@@ -23,7 +23,11 @@ func (f *File) Check(ctx context.Context) error {
 // checksum, and whether records, references, names, acts and counts are what the log folds to. It returns ErrDamaged with
 // everything that is wrong, at most twenty things. Others may go on writing: what is verified is the file up to the head.
 func (f *File) Verify(ctx context.Context) (v model.Verified, err error) {
-	if err := f.view(ctx, func(tx *bbolt.Tx) error { v.Bytes, v.Pages = tx.Size(), int(tx.Size()/pageSize); return checkPages(tx) }); err != nil {
+	err = f.viewChecked(ctx, everyPage, func(tx *bbolt.Tx) error {
+		v.Bytes, v.Pages = tx.Size(), int(tx.Size()/pageSize)
+		return checkPages(tx)
+	})
+	if err != nil {
 		return v, err
 	}
 	var stored snapshot

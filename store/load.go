@@ -22,7 +22,7 @@ func (f *File) Load(ctx context.Context, situation string) (*model.State, error)
 // for admitting a change or for the accounting.
 func (f *File) LoadKinds(ctx context.Context, situation string, kinds ...model.Kind) (*model.State, error) {
 	l := loader{kinds: kinds, size: blockBytes}
-	err := f.view(ctx, func(tx *bbolt.Tx) error { return l.copy(ctx, tx, situation) })
+	err := f.viewChecked(ctx, branches, func(tx *bbolt.Tx) error { return l.copy(ctx, tx, situation) })
 	state, decodeErr := l.gather()
 	if err == nil {
 		err = f.named(decodeErr)

@@ -24,10 +24,11 @@ const (
 type mark struct {
 	txid     uint64
 	length   int64
+	root     uint64 // page
 	pageSize int64
 }
 
-// readMark finds the newest whole meta page of an open file without locking or mapping it.
+// readMark finds the newest meta page of an open file without locking or mapping it. Both must be whole.
 func readMark(f *os.File) (mark, error) {
 	first, ok := metaAt(f, 0)
 	step := int64(pageSize)
@@ -40,7 +41,9 @@ func readMark(f *os.File) (mark, error) {
 		return mark{}, fmt.Errorf("%w: it is a JSON text; take it in with muster import", ErrNotFile)
 	case !ok && !alsoOK:
 		return mark{}, broken("neither of its two meta pages is whole")
-	case !ok || alsoOK && second.txid > first.txid:
+	case !ok || !alsoOK: // bbolt would go by the other one, which may be that of the transaction before
+		return mark{}, broken("one of its two meta pages is damaged, so that its last change may be missing")
+	case second.txid > first.txid:
 		return second, nil
 	}
 	return first, nil
@@ -64,7 +67,7 @@ func metaAt(f *os.File, off int64) (m mark, ok bool) {
 	if n.Uint32(b[:]) != boltMagic || n.Uint32(b[4:]) != 2 || n.Uint64(b[56:]) != sum.Sum64() {
 		return m, false
 	}
-	m = mark{txid: n.Uint64(b[48:]), pageSize: int64(n.Uint32(b[8:]))}
+	m = mark{txid: n.Uint64(b[48:]), pageSize: int64(n.Uint32(b[8:])), root: n.Uint64(b[16:])}
 	m.length = int64(n.Uint64(b[40:])) * m.pageSize
 	return m, m.pageSize >= 512
 }

@@ -21,6 +21,11 @@ var errUnchanged = errors.New("nothing to write")
 
 // view runs fn in a read transaction. Nothing that fn reads may outlive it: copy.
 func (f *File) view(ctx context.Context, fn func(*bbolt.Tx) error) error {
+	return f.viewChecked(ctx, func(*os.File) error { return nil }, fn)
+}
+
+// viewChecked is view with a look at the file before bbolt is let at it.
+func (f *File) viewChecked(ctx context.Context, look func(*os.File) error, fn func(*bbolt.Tx) error) error {
 	p, err := f.gate.enter(ctx, false)
 	if err != nil {
 		return err
@@ -30,6 +35,10 @@ func (f *File) view(ctx context.Context, fn func(*bbolt.Tx) error) error {
 		return f.named(err)
 	}
 	p.leave()
+	if err := look(file); err != nil {
+		_ = file.Close()
+		return f.named(err)
+	}
 	return f.named(f.transact(file, true, fn))
 }
 
