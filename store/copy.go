@@ -22,12 +22,20 @@ func (f *File) copyTo(ctx context.Context, to *os.File) error {
 	}
 	defer func() { _ = file.Close() }()
 	p.leave()
+	return f.named(copyWhole(ctx, to, file))
+}
+
+// copyWhole copies a locked file from its beginning.
+func copyWhole(ctx context.Context, to, file *os.File) error {
 	if err := checkLength(file); err != nil {
-		return f.named(err)
+		return err
 	}
 	m, err := readMark(file)
 	if err != nil {
-		return f.named(err)
+		return err
+	}
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return err
 	}
 	return copyFile(ctx, to, file, m.length)
 }

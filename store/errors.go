@@ -95,7 +95,7 @@ func (f *File) named(err error) error {
 	if errors.Is(err, ErrDamaged) {
 		return &namedError{f.path, f.mend(), err}
 	}
-	for _, ours := range []error{ErrNewer, ErrReplaced, ErrMissing, ErrNotFile, ErrReadOnly, ErrForbidden} {
+	for _, ours := range []error{ErrNewer, errOlder, ErrReplaced, ErrMissing, ErrNotFile, ErrReadOnly, ErrForbidden} {
 		if errors.Is(err, ours) {
 			return &namedError{f.path, "", err}
 		}

@@ -35,6 +35,55 @@ func KeptOpen(b *testing.B, path string, now func() time.Time) (put func(model.B
 	return put, func() { _ = db.Close() }
 }
 
+// OpenOlder is Open by a muster that knows a format before the first, which had the log and the records and nothing that is
+// made from them. Nobody ever wrote one; it stands for the older formats to come. Step is asked before each step.
+func OpenOlder(path string, opt Options, step func(string) error) (*File, error) {
+	f := newFile(path, opt)
+	f.step, f.migrations = step, map[int]migration{0: rebuild}
+	return f, f.meet(opt.context())
+}
+
+// RestoreOlder is Restore by such a muster.
+func RestoreOlder(path, from string, opt Options) (model.Restored, error) {
+	f := newFile(path, opt)
+	f.migrations = map[int]migration{0: rebuild}
+	return f.restore(from)
+}
+
+// rebuild makes from the log what format 0 had not.
+func rebuild(tx *bbolt.Tx) error {
+	for _, name := range []string{bucketRefs, bucketNames, bucketOps} {
+		if _, err := tx.CreateBucket([]byte(name)); err != nil {
+			return err
+		}
+	}
+	head, _, err := readHead(tx)
+	if err != nil {
+		return err
+	}
+	p, err := readPart(tx, 1, int(head.Seq))
+	if err != nil {
+		return err
+	}
+	changes, err := p.decode()
+	if err != nil {
+		return err
+	}
+	x := newExpected()
+	for _, c := range changes {
+		if err := x.apply(c); err != nil {
+			return err
+		}
+	}
+	refs, names := x.indexes()
+	for op, s := range x.spans {
+		if err := write(tx, bucketOps, op, s); err != nil {
+			return err
+		}
+	}
+	return errors.Join(putSorted(tx.Bucket([]byte(bucketRefs)), refs), putSorted(tx.Bucket([]byte(bucketNames)), names))
+}
+
 // SetStep has a test asked before each step of making a whole file.
 func SetStep(f *File, step func(string) error) { f.step = step }
 

@@ -37,9 +37,12 @@ type File struct {
 	watch hub
 	// step is asked before each step of making a whole file, for tests that end the process there; nil: go on.
 	step func(string) error
+	// migrations are those of the package; tests have others.
+	migrations map[int]migration
 }
 
-// Open looks whether there is a whole file of muster's at the path, of a format it knows. It writes nothing.
+// Open looks whether there is a whole file of muster's at the path, of a format it knows. It writes nothing, but for a file
+// of an older format, which is backed up and brought to this one.
 func Open(path string, opt Options) (*File, error) {
 	f := newFile(path, opt)
 	info, err := os.Lstat(path)
@@ -51,10 +54,26 @@ func Open(path string, opt Options) (*File, error) {
 	case !info.Mode().IsRegular():
 		return nil, f.named(ErrNotFile)
 	}
-	if err := f.view(opt.context(), func(*bbolt.Tx) error { return nil }); err != nil {
+	if err := f.meet(opt.context()); err != nil {
 		return nil, fmt.Errorf("open %w", err)
 	}
 	return f, nil
+}
+
+// meet looks into the file for the first time, and brings an older one to the format of this muster.
+func (f *File) meet(ctx context.Context) error {
+	look := func() error { return f.view(ctx, func(*bbolt.Tx) error { return nil }) }
+	err := look()
+	if !errors.Is(err, errOlder) {
+		return err
+	}
+	switch failed := f.migrate(ctx); {
+	case errors.Is(failed, ErrReadOnly):
+		return err // whoever may write it has to open it first
+	case failed != nil:
+		return failed
+	}
+	return look()
 }
 
 func (o Options) context() context.Context {
@@ -71,13 +90,13 @@ func newFile(path string, opt Options) *File {
 	if opt.Waiting == nil {
 		opt.Waiting = func(Holder) {}
 	}
-	return &File{path: path, opt: opt, gate: newTurnstile(path, opt.Waiting)}
+	return &File{path: path, opt: opt, gate: newTurnstile(path, opt.Waiting), migrations: migrations}
 }
 
 // private gives a file that nobody shares yet, or that nobody writes: no lock file is made beside it.
 func (f *File) private(path string) *File {
 	p := newFile(path, f.opt)
-	p.gate.path = ""
+	p.gate.path, p.migrations = "", f.migrations
 	return p
 }
 

@@ -37,7 +37,7 @@ func backups(t *testing.T, path string) (all []string) {
 func leftOver(t *testing.T, path string) (all []string) {
 	t.Helper()
 	dir := filepath.Dir(path)
-	for _, pattern := range []string{dir + "/.*restore-*", dir + "/.*compact-*", dir + "/.muster-new-*", path + ".backups/.muster-new-*"} {
+	for _, pattern := range []string{dir + "/.*restore-*", dir + "/.*compact-*", dir + "/.*format-*", dir + "/.muster-new-*", path + ".backups/.muster-new-*"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

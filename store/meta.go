@@ -33,27 +33,6 @@ const (
 // noHash stands before the first change.
 var noHash = strings.Repeat("0", 64)
 
-// checkFormat refuses a file of another format. It is asked in every transaction: a newer muster may have rewritten the
-// file since the last one.
-func checkFormat(tx *bbolt.Tx) error {
-	for _, name := range buckets {
-		if tx.Bucket([]byte(name)) == nil {
-			return broken("it is no file of muster's: bucket %s is missing", name)
-		}
-	}
-	var is string
-	if err := need(tx, bucketMeta, keyFormat, &is); err != nil {
-		return err
-	}
-	if is == format {
-		return nil
-	}
-	if n, err := strconv.Atoi(strings.TrimPrefix(is, formatName)); err == nil && n > 1 {
-		return ErrNewer
-	}
-	return broken("%q is not a format of muster's", is)
-}
-
 // lay makes the buckets of an empty file.
 func lay(tx *bbolt.Tx, now time.Time) error {
 	for _, name := range buckets {

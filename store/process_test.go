@@ -44,7 +44,7 @@ func play(what, path string) error {
 		return appendFifty(path, opt)
 	case "hold":
 		return hold(path, opt)
-	case "backup", "restore", "compact":
+	case "backup", "restore", "compact", "migrate":
 		return dieAt(what, path, opt)
 	}
 	return errors.New(what)

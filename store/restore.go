@@ -29,10 +29,10 @@ func (f *File) restore(from string) (r model.Restored, err error) {
 	if err := f.apart(from); err != nil {
 		return r, err
 	}
-	if _, err := f.private(from).Verify(ctx); err != nil {
+	if _, err := f.private(from).verify(ctx); err != nil {
 		return r, fmt.Errorf("nothing was restored: %w", err)
 	}
-	there, leave, err := f.alone(ctx)
+	there, leave, err := f.mine(ctx)
 	if err != nil {
 		return r, err
 	}
@@ -88,8 +88,8 @@ func (f *File) apart(from string) error {
 	return nil
 }
 
-// alone gives the file once nobody else has it, and keeps everybody out until leave; no file where there is none.
-func (f *File) alone(ctx context.Context) (there *os.File, leave func(), err error) {
+// mine gives the file once nobody else has it, and keeps everybody out until leave; no file where there is none.
+func (f *File) mine(ctx context.Context) (there *os.File, leave func(), err error) {
 	if _, err := os.Lstat(f.path); errors.Is(err, fs.ErrNotExist) {
 		return nil, func() {}, nil
 	}
@@ -110,7 +110,7 @@ func (f *File) refill(ctx context.Context, to *os.File, from string, there *os.F
 	if err := f.private(from).copyTo(ctx, to); err != nil {
 		return err
 	}
-	return f.private(to.Name()).update(ctx, func(tx *bbolt.Tx) error { return write(tx, bucketMeta, keyGeneration, random()) })
+	return f.private(to.Name()).change(ctx, func(tx *bbolt.Tx) error { return write(tx, bucketMeta, keyGeneration, random()) })
 }
 
 // dress gives a new file the mode and owner of the one it replaces, or those of a new one in the folder.

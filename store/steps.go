@@ -72,7 +72,7 @@ func (f *File) make(ctx context.Context, p parcel, temp *os.File) (v model.Verif
 	if err != nil {
 		return v, err
 	}
-	if v, err = f.private(temp.Name()).Verify(ctx); err != nil {
+	if v, err = f.private(temp.Name()).verify(ctx); err != nil {
 		return v, err
 	}
 	if err = f.at(stepSync); err != nil {

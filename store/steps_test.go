@@ -35,6 +35,10 @@ func act(what, path string, opt store.Options, step func(string) error) error {
 		_, err := store.RestoreBy(path, path+".from", opt, step)
 		return err
 	}
+	if what == "migrate" {
+		_, err := store.OpenOlder(path, opt, step)
+		return err
+	}
 	f, err := store.Open(path, opt)
 	if err != nil {
 		return err

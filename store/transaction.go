@@ -56,6 +56,25 @@ func (f *File) update(ctx context.Context, fn func(*bbolt.Tx) error) error {
 	return f.named(err)
 }
 
+// raw reads a file of any format that nobody else has.
+func (f *File) raw(ctx context.Context, fn func(*bbolt.Tx) error) error {
+	return f.alone(ctx, os.O_RDONLY, shared, fn)
+}
+
+// change writes to a file of any format that nobody else has.
+func (f *File) change(ctx context.Context, fn func(*bbolt.Tx) error) error {
+	return f.alone(ctx, os.O_RDWR, exclusive, fn)
+}
+
+func (f *File) alone(ctx context.Context, flag, how int, fn func(*bbolt.Tx) error) error {
+	file, leave, err := f.hold(ctx, flag, how)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	return f.named(f.transactRaw(file, how == shared, fn))
+}
+
 // hold takes the turnstile and signs it, and gives the file locked. Until leave nobody else comes to it: what has to be done
 // to the file as a whole is done in between. File is the caller's to close.
 func (f *File) hold(ctx context.Context, flag, how int) (file *os.File, leave func(), err error) {
@@ -103,7 +122,17 @@ func openError(err error, flag int) error {
 
 // transact opens bbolt on a locked file for one transaction. What it finds damaged beyond reading is an error, not the
 // end of the process. The file is closed, and its lock let go, in every case.
-func (f *File) transact(file *os.File, readOnly bool, fn func(*bbolt.Tx) error) (err error) {
+func (f *File) transact(file *os.File, readOnly bool, fn func(*bbolt.Tx) error) error {
+	return f.transactRaw(file, readOnly, func(tx *bbolt.Tx) error {
+		if err := f.checkFormat(tx); err != nil {
+			return err
+		}
+		return fn(tx)
+	})
+}
+
+// transactRaw is transact in a file of any format.
+func (f *File) transactRaw(file *os.File, readOnly bool, fn func(*bbolt.Tx) error) (err error) {
 	defer func() { _ = file.Close() }()
 	if err := checkLength(file); err != nil {
 		return err
@@ -123,16 +152,10 @@ func (f *File) transact(file *os.File, readOnly bool, fn func(*bbolt.Tx) error) 
 		return broken("%v", err)
 	}
 	db.AllocSize = allocSize
-	checked := func(tx *bbolt.Tx) error {
-		if err := checkFormat(tx); err != nil {
-			return err
-		}
-		return fn(tx)
-	}
 	if readOnly {
-		err = db.View(checked)
+		err = db.View(fn)
 	} else {
-		err = db.Update(checked)
+		err = db.Update(fn)
 	}
 	return errors.Join(err, db.Close())
 }
