@@ -80,7 +80,11 @@ func serve(env cli.Env) func(context.Context, cli.Serving) error {
 			Limits:  remote.Limits{Idle: s.Idle},
 			Log:     func(line string) { fmt.Fprintln(env.Stderr, "muster:", line) },
 			Screen: func(_ context.Context, who remote.Who) (ui.Config, func(), error) {
-				return ui.Config{Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now, NewOp: env.NewOp}, func() {}, nil
+				cfg := ui.Config{Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now, NewOp: env.NewOp}
+				if who.Reads {
+					cfg.ReadOnly = remote.ErrReader.Error()
+				}
+				return cfg, func() {}, nil
 			},
 			Command: func(ctx context.Context, who remote.Who, args []string, in io.Reader, out, errs io.Writer) int {
 				there := env

@@ -47,7 +47,7 @@ type App struct {
 	acts      acts
 	drafts    drafts
 	histories map[model.Ref][]*model.Change
-	others    []string
+	here      presence
 	notice    string
 	mouse     bool
 	token     <-chan struct{}
@@ -85,6 +85,7 @@ func (a *App) forget() {
 	s := a.scene
 	s.Book, s.Records, s.Zone, s.Narrow, s.Find, s.Match, s.Pointed = nil, nil, nil, "", "", nil, pane.Pointed{}
 	s.Fresh, s.FreshCells = map[model.Ref]bool{}, map[model.Cell]bool{}
+	a.markHere()
 	a.state, a.line, a.filter, a.job, a.late, a.lists = nil, nil, nil, nil, nil, pane.Lists{}
 	clear(a.histories)
 }
@@ -97,9 +98,6 @@ func (a *App) first() []effect {
 	effects := []effect{nextMinute(a.ctx, a.cfg.Now())}
 	if a.options.Colour && a.options.Ground == draw.UnknownGround {
 		effects = append(effects, effect{run: func() tea.Msg { return tea.RequestBackgroundColor() }, waits: true})
-	}
-	if a.cfg.Others != nil {
-		effects = append(effects, askOthers(a.cfg.Others))
 	}
 	if a.drafts.keeper != nil {
 		effects = append(effects, listDrafts(a.drafts.keeper, false), hearKeeper(a.ctx, a.drafts.keeper))
@@ -114,10 +112,11 @@ func (a *App) first() []effect {
 // enter begins to read and to follow the file.
 func (a *App) enter() []effect {
 	a.scene.Counting = true
+	effects := append(a.greet(), listSituations(a.ctx, a.store, nil))
 	if a.cfg.Situation != "" {
-		return append(a.choose(a.cfg.Situation), listSituations(a.ctx, a.store, nil))
+		return append(a.choose(a.cfg.Situation), effects...)
 	}
-	return []effect{listSituations(a.ctx, a.store, nil)}
+	return effects
 }
 
 // choose begins to read a situation.

@@ -219,12 +219,12 @@ func TestNothingMovesByItself(t *testing.T) {
 	now := at
 	cfg := config(exampleStore(t))
 	cfg.Now = func() time.Time { return now }
-	cfg.Others = func() []string { return []string{"ben"} }
+	cfg.Presence = &company{others: []model.Session{{Editor: ben}}}
 	d := drive(t, cfg).size(200, 60)
 	d.wants("with ben")
 	before := strings.Split(d.styled(), "\n")
 	d.tell()
-	d.send(othersMsg{[]string{"ben"}})
+	d.send(othersMsg{who: []model.Session{{Editor: ben}}})
 	if now = now.Add(59 * time.Second); !slices.Equal(before, strings.Split(d.styled(), "\n")) {
 		t.Error("the screen changed within a minute")
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 
@@ -18,6 +17,10 @@ func (a *App) header() string {
 	r := pen.NewRow(a.screen.W).Space(1)
 	side := a.side(a.screen.W * 2 / 3)
 	room := a.screen.W - pen.Width(side) - 4
+	if a.cfg.ReadOnly != "" {
+		r.Add(pen.Warn, pen.Cut(readOnly, r.Left()-1)).Space(2)
+		room -= len(readOnly) + 2
+	}
 	title := pen.Cut(a.title(), room)
 	r.Add(pen.Title, title)
 	if demo := "demo: thrown away at the end"; a.cfg.Demo && room > pen.Width(title)+len(demo)+2 {
@@ -58,28 +61,44 @@ func (a *App) chips() (all []string) {
 	return all
 }
 
-// side is the right end of the header in at most a width: first goes who else is here, then the zone, then the day.
+// readOnly stands on every screen of an editor who may change nothing.
+const readOnly = "READ ONLY"
+
+// side is the right end of the header in at most a width. As it gets narrower, first the day goes, then the names of the
+// others, then the zone, and last how many they are.
 func (a *App) side(width int) string {
 	if a.scene.Zone == nil {
 		return ""
 	}
 	now := a.cfg.Now().In(a.scene.Zone)
 	zone := a.scene.Pen.Text(a.scene.Book.Story().Situation().Zone)
-	others := "nobody else here"
-	if len(a.others) > 0 {
-		others = "with " + a.scene.Pen.Text(strings.Join(a.others, ", "))
+	hour := now.Format("15:04")
+	times := []string{now.Format("Mon 2 Jan 2006 15:04") + " " + zone, hour + " " + zone, hour}
+	for _, try := range a.withCompany(times) {
+		if a.scene.Pen.Width(try)+10 <= width {
+			return try
+		}
 	}
-	full := now.Format("Mon 2 Jan 2006 15:04")
-	tries := []string{full + " " + zone, now.Format("15:04") + " " + zone, now.Format("15:04")}
-	if a.cfg.Others != nil {
-		tries = append([]string{others + "   " + tries[0], others + "   " + tries[1]}, tries...)
-	}
-	for _, try := range tries {
+	for _, try := range times {
 		if a.scene.Pen.Width(try)+20 <= width {
 			return try
 		}
 	}
-	return tries[len(tries)-1]
+	return hour
+}
+
+// withCompany puts who else is here before the time, in every way, the longest first.
+func (a *App) withCompany(times []string) (tries []string) {
+	company := a.company()
+	for i, t := range times {
+		for j, who := range company {
+			if i == 0 && j > 0 || i == 2 && j == 0 && len(company) > 1 {
+				continue // the names before the day, the zone before the names
+			}
+			tries = append(tries, who+"   "+t)
+		}
+	}
+	return tries
 }
 
 // tabs names the panes; the one in front stands in brackets, so that it needs no colour.

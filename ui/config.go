@@ -78,8 +78,10 @@ type Config struct {
 	Keep func(ctx context.Context, s Store) error
 	// Drafts is where what is typed is kept until it is saved; nil: nowhere.
 	Drafts draft.Drafts
-	// Others tells who else has the file open; nil: nobody knows. It may read files: it is called as an effect.
-	Others func() []string
+	// ReadOnly is why nothing can be changed, in a sentence; empty: it can.
+	ReadOnly string
+	// Presence tells who else has the file open; nil: nobody knows.
+	Presence Presence
 }
 
 func (c Config) options() draw.Options {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+
 	"muster/model"
 	"muster/ui/dialog"
 	"muster/ui/form"
@@ -10,6 +12,10 @@ import (
 
 // do carries out what a component asked for. It is the only place where an intent becomes a deed.
 func (a *App) do(what intent.Intent) (effects []effect, quit bool) {
+	if why := a.mayEdit(); why != "" && intent.Edits(what) {
+		a.refuse(errors.New(why))
+		return nil, false
+	}
 	switch what := what.(type) {
 	case intent.Quit:
 		return nil, true

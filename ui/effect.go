@@ -69,11 +69,10 @@ type (
 		job   *pane.Job
 		lists pane.Lists
 	}
-	// minuteMsg says that the minute is another; othersMsg who else is here.
+	// minuteMsg says that the minute is another.
 	minuteMsg struct{}
 	// noticeMsg brings a sentence from outside.
 	noticeMsg struct{ says string }
-	othersMsg struct{ who []string }
 	// keptMsg says that what was due for the file was seen to, or why not.
 	keptMsg struct{ err error }
 )
@@ -172,10 +171,6 @@ func nextStep(job *pane.Job) effect { return effect{run: func() tea.Msg { return
 
 func sortJob(job *pane.Job) effect {
 	return effect{run: func() tea.Msg { return sortedMsg{job, job.Sort()} }}
-}
-
-func askOthers(others func() []string) effect {
-	return effect{run: func() tea.Msg { return othersMsg{others()} }}
 }
 
 func keep(ctx context.Context, see func(context.Context, Store) error, s Store) effect {

@@ -39,6 +39,7 @@ func (a *App) change(what intent.Intent) []effect {
 			a.say(err.Error())
 			return nil
 		}
+		spec.About = what.Ref // others see that something is being done to it
 		a.push(form.New(a.scene.Pen, spec))
 	case intent.Retype:
 		a.retype()

@@ -108,7 +108,9 @@ func TestHostileTextIsShownHarmless(t *testing.T) {
 	m.put(t, model.Editor{Name: evil, ID: "uid:1"}, "s", story, src, group, c, whole, staff, gb, e)
 	for _, utf8 := range []bool{true, false} {
 		cfg := config(m)
-		cfg.UTF8, cfg.Path, cfg.Others = utf8, evil, func() []string { return []string{evil} }
+		cfg.UTF8, cfg.Path, cfg.ReadOnly = utf8, evil, evil
+		cfg.Presence = &company{others: []model.Session{{Editor: model.Editor{Name: evil, ID: evil}, For: evil,
+			Spot: model.Spot{Situation: "s", Record: model.Ref{Kind: model.KindClaim, ID: "c1"}}}}}
 		for _, keys := range append([]string{"2 G enter", "2 j enter", "1 enter enter", "3 j enter", "3 j j space"}, states...) {
 			for _, size := range sizes {
 				d := drive(t, cfg).size(size[0], size[1]).keys(keys)

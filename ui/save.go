@@ -60,9 +60,11 @@ func save(ctx context.Context, s Store, b model.Batch) effect {
 	}}
 }
 
-// mayEdit tells why nothing can be changed now; empty: it can.
-func (a *App) mayEdit() (why string) {
+// maySave tells why nothing can be saved now; empty: it can.
+func (a *App) maySave() (why string) {
 	switch {
+	case a.mayEdit() != "":
+		return a.mayEdit()
 	case a.store == nil:
 		return "there is no file yet; choose what to begin with"
 	case !a.scene.Ready():
@@ -74,7 +76,7 @@ func (a *App) mayEdit() (why string) {
 // save asks the log to take an act.
 func (a *App) save(what intent.Do) []effect {
 	by, _ := a.top().(dialog.Saver)
-	if why := a.mayEdit(); why != "" {
+	if why := a.maySave(); why != "" {
 		a.refuse(errors.New(why))
 		return nil
 	}

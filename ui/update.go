@@ -25,7 +25,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a *App) take(msg tea.Msg) (effects []effect, quit bool) {
 	effects, quit = a.route(msg)
 	a.handOver()
-	return effects, quit
+	return append(effects, a.whereabouts()...), quit
 }
 
 // route brings a message to where it belongs.
@@ -45,8 +45,6 @@ func (a *App) route(msg tea.Msg) (effects []effect, quit bool) {
 		a.measure(msg)
 	case minuteMsg:
 		return a.minute(), false
-	case othersMsg:
-		a.others = msg.who
 	case noticeMsg:
 		a.say(msg.says)
 	case keptMsg:
@@ -84,6 +82,8 @@ func (a *App) answer(msg tea.Msg) []effect {
 		return a.listedDrafts(msg)
 	case keeperMsg:
 		return a.heard()
+	default:
+		return a.met(msg)
 	}
 	return nil
 }
@@ -114,15 +114,12 @@ func (a *App) repen() {
 
 func (a *App) minute() []effect {
 	effects := []effect{nextMinute(a.ctx, a.cfg.Now())}
-	if a.cfg.Others != nil {
-		effects = append(effects, askOthers(a.cfg.Others))
-	}
 	return append(effects, a.see()...)
 }
 
 // see asks what is due for the file, unless that is being done.
 func (a *App) see() []effect {
-	if a.cfg.Keep == nil || a.store == nil || a.keeping {
+	if a.cfg.Keep == nil || a.store == nil || a.keeping || a.cfg.ReadOnly != "" {
 		return nil
 	}
 	a.keeping = true
@@ -164,7 +161,7 @@ func (a *App) begun(msg begunMsg) []effect {
 		a.unkeep(d.Dialog)
 	}
 	a.store, a.dialogs = msg.store, nil
-	return append(a.choose(msg.situation), listSituations(a.ctx, a.store, nil))
+	return append(append(a.choose(msg.situation), listSituations(a.ctx, a.store, nil)), a.greet()...)
 }
 
 // listed goes on with the situations of the file: the only one, or the one that the editor chooses.

@@ -175,6 +175,12 @@ func (a *App) frameTop(d dialog.Dialog, width int) string {
 	if n, ok := d.(interface{ Note() string }); ok {
 		note = n.Note()
 	}
+	if ref, _ := recordOf(d); a.scene.Here[ref] != "" {
+		note = pen.Cut(a.scene.HereOn(ref), width/2) + " " + note
+	}
+	if a.cfg.ReadOnly != "" && a.screen.H < 16 { // the header may be under the dialog
+		note = readOnly
+	}
 	r := pen.NewRow(width).Space(1).Add(pen.Dim, pen.Marks.Rule(1)).Space(1)
 	r.Add(pen.Title, pen.Cut(pen.Text(d.Title()), r.Left()-pen.Width(note)-4)).Space(1)
 	r.Add(pen.Dim, pen.Marks.Rule(r.Left()-pen.Width(note)-1))

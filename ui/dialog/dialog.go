@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"muster/model"
 	"muster/ui/draft"
 	"muster/ui/intent"
 )
@@ -44,6 +45,12 @@ type Drafter interface {
 	// Draft gives what is typed, with Kind, Name and Fields, and Record and Base where a record is changed; the app knows the
 	// rest. False: there is nothing in it that would be missed.
 	Draft() (d draft.Draft, typed bool)
+}
+
+// Recorder is a dialog that is about a record: others see that it is open, and the editor who else has that record open.
+type Recorder interface {
+	// On gives the record, without an id where there is none yet, and whether it is being changed.
+	On() (ref model.Ref, editing bool)
 }
 
 // back is the key that closes every dialog.

@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"muster/model"
 	"muster/ui/draw"
 	"muster/ui/intent"
 	"muster/ui/pane"
@@ -53,6 +54,9 @@ func (p *Page) Refresh() {
 	p.wrapped = -1
 	p.wrap(p.width)
 }
+
+// On gives the record that the page is of; without an id, it is of none.
+func (p *Page) On() (ref model.Ref, editing bool) { return p.about.Ref, false }
 
 // Title stands in the frame.
 func (p *Page) Title() string { return p.title }

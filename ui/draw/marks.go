@@ -21,12 +21,13 @@ type Marks struct {
 	Band    string    // the band of a chart
 	Figure  string    // the desk's figure in a chart
 	Between string    // between two things on one line
+	Here    string    // before who else has a record open
 }
 
 // marksFor gives the marks for a terminal. Those in ASCII are one column wide, too, but for the cut.
 func marksFor(utf8 bool) Marks {
 	m := Marks{Cursor: ">", Point: ")", New: "+", Pivot: "#", Alarm: "!", Cut: "..", More: "v", Before: "^", Right: ">", Left: "<",
-		Across: "-", Down: "|", CellOn: [2]string{"[", "]"}, CellTo: [2]string{"(", ")"}, Band: "-", Figure: "o", Between: " | "}
+		Across: "-", Down: "|", CellOn: [2]string{"[", "]"}, CellTo: [2]string{"(", ")"}, Band: "-", Figure: "o", Between: " | ", Here: "@"}
 	if !utf8 {
 		return m
 	}

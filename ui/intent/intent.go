@@ -107,6 +107,16 @@ type (
 // Say shows a sentence until the next key.
 type Say struct{ Text string }
 
+// Edits tells whether carrying out an intent changes the file, or begins to: such a one is refused where nothing may be
+// changed.
+func Edits(what Intent) bool {
+	switch what.(type) {
+	case Form, Example, Create, Edit, Fill, Ask, Add, Do, Retype:
+		return true
+	}
+	return false
+}
+
 func (Quit) intent()       {}
 func (Back) intent()       {}
 func (Inspect) intent()    {}

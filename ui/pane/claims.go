@@ -180,19 +180,24 @@ func (p *Claims) View(front bool) []string {
 
 func (p *Claims) row(it *Item, lit, cursor bool) []string {
 	s, c := p.scene, it.Claim()
-	head := s.Pen.NewRow(p.list.width)
+	room := s.besideRoom(it.Ref(), p.list.width)
+	if !p.wide() {
+		room = 0 // there it stands in the line below
+	}
+	head := s.Pen.NewRow(p.list.width - room)
 	s.gutter(head, cursor, s.Pointed.Claims[c.ID], s.Fresh[it.Ref()])
 	state := standing(s.Book, c)
 	if p.wide() {
 		p.oneLine(head, it, state, lit)
-		return []string{head.String()}
+		return []string{s.beside(head, it.Ref(), room)}
 	}
 	when, grade := s.when(c), it.Source.Reliability.String()+c.Credibility.String()
 	p.speaker(head, it, state, lit, head.Left()-len(when)-5)
 	head.Space(1).Add(s.Pen.Dim, grade).Space(1).FitRight(s.Pen.Dim, when, head.Left()-1)
-	body := s.Pen.NewRow(p.list.width).Space(4)
+	room = s.besideRoom(it.Ref(), p.list.width)
+	body := s.Pen.NewRow(p.list.width - room).Space(4)
 	p.says(body, c, state)
-	return []string{head.String(), body.String()}
+	return []string{head.String(), s.beside(body, it.Ref(), room)}
 }
 
 // oneLine writes a claim where there is room for all of it.

@@ -28,6 +28,8 @@ type Scene struct {
 	Find string
 	// Match is the filter as it was understood, nil: none.
 	Match *filter.Filter
+	// Here tells of records who else has them open.
+	Here map[model.Ref]string
 	// Pointed is what the selected record points at.
 	Pointed Pointed
 }
@@ -67,6 +69,31 @@ func (s *Scene) gutter(r *draw.Row, cursor, pointed, fresh bool) {
 	default:
 		r.Space(1)
 	}
+}
+
+// HereOn is the mark of who else has a record open; empty: nobody.
+func (s *Scene) HereOn(ref model.Ref) string {
+	if s.Here[ref] == "" {
+		return ""
+	}
+	return s.Pen.Marks.Here + s.Here[ref]
+}
+
+// beside ends a row with who else has its record open, in the columns that were kept for that.
+func (s *Scene) beside(r *draw.Row, ref model.Ref, width int) string {
+	if width == 0 {
+		return r.String()
+	}
+	return r.String() + s.Pen.NewRow(width).Space(1).Add(s.Pen.Accent, s.HereOn(ref)).String()
+}
+
+// besideRoom is how many columns of a row of a width are to be kept for who else has its record open.
+func (s *Scene) besideRoom(ref model.Ref, width int) int {
+	here := s.HereOn(ref)
+	if here == "" || width < 20 {
+		return 0
+	}
+	return min(1+s.Pen.Width(here), width/3)
 }
 
 // Past tells whether a claim no longer stands: withdrawn, or every figure of it superseded.

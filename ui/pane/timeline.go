@@ -211,22 +211,28 @@ func (p *Timeline) row(it *Item, cursor, front bool) []string {
 		style = s.Pen.Lit
 	}
 	var lines []string
-	for i, text := range p.lay(it).headline {
-		r := s.Pen.NewRow(p.list.width)
-		if i > 0 {
-			lines = append(lines, r.Space(indent).Add(style, text).String())
-			continue
+	headline := p.lay(it).headline
+	for i, text := range headline {
+		room := 0
+		if i == len(headline)-1 {
+			room = s.besideRoom(it.Ref(), p.list.width)
 		}
-		s.gutter(r, cursor, s.Pointed.Events[e.ID], s.Fresh[it.Ref()])
-		r.Add(s.Pen.Warn, mark).Space(1)
-		lines = append(lines, r.Add(style, text).String())
+		r := s.Pen.NewRow(p.list.width - room)
+		if i > 0 {
+			r.Space(indent)
+		} else {
+			s.gutter(r, cursor, s.Pointed.Events[e.ID], s.Fresh[it.Ref()])
+			r.Add(s.Pen.Warn, mark).Space(1)
+		}
+		lines = append(lines, s.beside(r.Add(style, text), it.Ref(), room))
 	}
 	return lines
 }
 
 // claimRow writes a claim among the events.
 func (p *Timeline) claimRow(it *Item, c *model.Claim, cursor, front bool) string {
-	s, r := p.scene, p.scene.Pen.NewRow(p.list.width)
+	s, room := p.scene, p.scene.besideRoom(it.Ref(), p.list.width)
+	r := s.Pen.NewRow(p.list.width - room)
 	s.gutter(r, cursor, s.Pointed.Claims[c.ID], s.Fresh[it.Ref()])
 	r.Space(2)
 	if clock := p.lay(it).clock; clock != "" {
@@ -238,7 +244,7 @@ func (p *Timeline) claimRow(it *Item, c *model.Claim, cursor, front bool) string
 	}
 	r.Add(style, s.Pen.Cut(s.Pen.Text(it.Source.Name), max(8, p.list.width/2-indent))).Add(s.Pen.Dim, ": ")
 	p.claimWords(r, c)
-	return r.String()
+	return s.beside(r, it.Ref(), room)
 }
 
 func (p *Timeline) claimWords(r *draw.Row, c *model.Claim) {
