@@ -62,6 +62,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		Temporary:   temporary,
 		Example:     example,
 		Read:        func(path string) (io.ReadCloser, error) { return os.Open(path) },
+		Write:       store.WriteWhole,
 		Version:     version(),
 	}
 	if ui.Usable(os.Getenv, isTerminal(stdin) && isTerminal(stdout)) {

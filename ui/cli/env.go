@@ -38,6 +38,9 @@ type Env struct {
 	Example []byte
 	// Read opens any other file for reading, such as one to import.
 	Read func(path string) (io.ReadCloser, error)
+	// Write writes any other file, such as an export, whole or not at all, and tells its path: in a folder it goes under the name.
+	// The error wraps fs.ErrExist where there is one that it may not replace. Nil: no file may be written.
+	Write func(path, name string, replace bool, fill func(io.Writer) error) (string, error)
 	// Version is what `muster version` prints.
 	Version string
 

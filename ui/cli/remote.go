@@ -27,7 +27,7 @@ func Remote(env Env, f File, path string) Env {
 		}
 		return f, nil
 	}
-	env.Create, env.Restore, env.Temporary, env.Show, env.Serve = nil, nil, nil, nil, nil
+	env.Create, env.Restore, env.Temporary, env.Show, env.Serve, env.Write = nil, nil, nil, nil, nil, nil
 	env.Read = func(string) (io.ReadCloser, error) { return nil, errFiles }
 	env.Getenv = func(string) string { return "" }
 	env.remote = true

@@ -1,0 +1,150 @@
+package factbox_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/count"
+	"muster/model/factbox"
+	"muster/model/moment"
+)
+
+// desk is the example with more logged on top.
+type desk struct {
+	*testing.T
+	*model.Story
+	seq uint64
+}
+
+func newDesk(t *testing.T) *desk { return &desk{t, example(t), 1000} }
+
+func (d *desk) put(r model.Record) {
+	d.Helper()
+	must(d, r.Check())
+	d.seq++
+	ref, stamp := model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}, model.Stamp{Seq: d.seq}
+	e := &model.Entry{Record: r, First: stamp, Last: stamp}
+	if old := d.Entry(ref); old != nil {
+		e.First = old.First
+	}
+	d.Set(ref, e)
+}
+
+// say logs a claim with one figure.
+func (d *desk) say(id, source, said, group string, status model.Status, words string) {
+	d.Helper()
+	c, err := count.Parse(words)
+	must(d, err)
+	d.put(model.Normal(&model.Claim{ID: id, Source: source, Said: on(d, said), Text: "text", Credibility: 2,
+		Figures: []model.Figure{{Group: group, Status: status, Count: c}}}))
+}
+
+func (d *desk) box(o factbox.Options) *factbox.Box {
+	return factbox.Make(account.Open(d.Story, moment.Moment{}), o)
+}
+
+// has tells whether a line stands in the box, word for word.
+func (d *desk) has(b *factbox.Box, want string) {
+	d.Helper()
+	for _, s := range b.Sections {
+		if slices.ContainsFunc(s.Lines, func(l factbox.Line) bool { return l.Text == want }) {
+			return
+		}
+	}
+	d.Errorf("missing: %s\n%s", want, b.Text(factbox.Layout{Width: 100}))
+}
+
+// Figures that cannot both be true are a range with both speakers, the desk's own first; a floor keeps its hedge.
+func TestConflict(t *testing.T) {
+	d := newDesk(t)
+	d.say("n1", "statoil", "2013-01-20", "JP", model.Dead, "9")
+	d.has(d.box(factbox.Options{}), "Japan: 7 to 9 dead, sources differ: 7 (Japanese government, 21 Jan); 9 (Statoil, 20 Jan)")
+	d.say("n2", "sonatrach", "2013-01-20", "JP", model.Dead, "12+")
+	d.has(d.box(factbox.Options{}),
+		"Japan: at least 7 dead, sources differ: 7 (Japanese government, 21 Jan); at least 12 (Sonatrach, Algerian state oil company, 20 Jan)")
+	d.say("n3", "cameron", "2013-01-20", "JP", model.Dead, "<=3")
+	d.has(d.box(factbox.Options{}), "Japan: sources differ on the dead: 7 (Japanese government, 21 Jan); "+
+		"up to 3 (David Cameron, UK prime minister, 20 Jan); at least 12 (Sonatrach, Algerian state oil company, 20 Jan)")
+}
+
+// A whole that was overtaken carries it into a conflict, too.
+func TestConflictOfAnOvertakenWhole(t *testing.T) {
+	d := newDesk(t)
+	d.say("n1", "sonatrach", "2013-01-22", "ALL", model.Dead, "20")
+	text := d.box(factbox.Options{}).Text(factbox.Layout{Width: 400})
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.Contains(line, "23") != strings.Contains(line, "23 by nationality") && !strings.Contains(line, "38") {
+			t.Errorf("23 without 38: %s", line)
+		}
+		if strings.Contains(line, "20 (Sonatrach") && !strings.Contains(line, "38") {
+			t.Errorf("20 without 38: %s", line)
+		}
+	}
+}
+
+// What a factbox corrects comes first, under the right word for the cause, and what it brings up to date in one line.
+func TestAdvisory(t *testing.T) {
+	d := newDesk(t)
+	if b := d.box(factbox.Options{}); len(b.Advisory) > 0 {
+		t.Errorf("nothing was filed: %q", b.Advisory)
+	}
+	filed := d.box(factbox.Options{})
+	d.put(filed.Filing(filed.Text(factbox.Layout{}), on(t, "2013-01-21T18:00"), "ana", ""))
+	if b := d.box(factbox.Options{}); len(b.Advisory) > 0 {
+		t.Errorf("nothing moved: %q", b.Advisory)
+	}
+	d.say("n1", "gov-jp", "2013-01-22", "JP", model.Dead, "9")
+	mark := func(id string, s model.ClaimState) {
+		c := *d.Claim(id)
+		c.Status = s
+		d.put(&c)
+	}
+	mark("c34", model.Retracted)
+	mark("c37", model.Withheld)
+	mark("c38", model.DeskError)
+	got := d.box(factbox.Options{}).Advisory
+	for _, w := range []string{"RETRACTION, taken back by its source: Philippines, dead: no figure any more, was filed as 6 (retraction).",
+		"WITHDRAWAL: United States, dead: at least 1, what was filed is not to be used (withdrawal); Victoria Nuland",
+		"CORRECTION, our error: Romania, dead: 1, was filed as 2 (our error); Romanian foreign ministry", "UPDATES what was filed 21 Jan 18:00: Japan (dead)."} {
+		if !slices.ContainsFunc(got, func(line string) bool { return strings.HasPrefix(line, w) }) {
+			t.Errorf("missing: %s\n%s", w, strings.Join(got, "\n"))
+		}
+	}
+	if last := got[len(got)-1]; !strings.HasPrefix(last, "UPDATES") {
+		t.Errorf("the last line is %q", last)
+	}
+}
+
+// Only what moved is in a factbox since the filing; filing that keeps all the figures.
+func TestSinceFiled(t *testing.T) {
+	d := newDesk(t)
+	filed := d.box(factbox.Options{})
+	d.put(filed.Filing("Ours.", on(t, "2013-01-21T18:00"), "ana", "ben"))
+	d.say("n1", "gov-jp", "2013-01-22", "JP", model.Dead, "9")
+	b := d.box(factbox.Options{SinceFiled: true})
+	d.has(b, "Japan: 9 dead (Japanese government, 22 Jan)")
+	if text := b.Text(factbox.Layout{}); strings.Contains(text, "Philippines") || len(b.Figures) != len(filed.Figures) {
+		t.Errorf("%d figures, %d were filed:\n%s", len(b.Figures), len(filed.Figures), text)
+	}
+}
+
+// Names leave only when they are asked for; neither a speaker nor a scope gives one away.
+func TestNames(t *testing.T) {
+	d := newDesk(t)
+	plain, named := d.box(factbox.Options{}).Text(factbox.Layout{}), d.box(factbox.Options{Names: true}).Text(factbox.Layout{Width: 200})
+	for _, name := range []string{"Desjeux", "Buttaccio"} {
+		if strings.Contains(plain, name) {
+			t.Errorf("%s is named:\n%s", name, plain)
+		}
+	}
+	if !strings.Contains(named, "Yann Desjeux, captive, via Sud Ouest") {
+		t.Error(named)
+	}
+	nineteenth := factbox.Make(account.Open(d.Story, on(t, "2013-01-19")), factbox.Options{Names: true}).Text(factbox.Layout{Width: 200})
+	if !strings.Contains(nineteenth, "United States: at least 1 dead (Victoria Nuland, US State Department, 19 Jan); named in it: Frederick Buttaccio") {
+		t.Error(nineteenth)
+	}
+}

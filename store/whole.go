@@ -1,0 +1,62 @@
+package store
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"muster/model/text"
+)
+
+// WriteWhole writes a file that is none of muster's own, such as an export: whole or not at all, whoever looks at it meanwhile.
+// Into a folder it goes under the given name. What is there already is replaced only if replace is set, and only if it is a plain
+// file; else the error wraps fs.ErrExist. It tells the path that was written.
+func WriteWhole(path, name string, replace bool, fill func(io.Writer) error) (string, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() || strings.HasSuffix(path, string(filepath.Separator)) {
+		path = filepath.Join(path, name)
+	}
+	there, err := os.Lstat(path)
+	switch {
+	case err == nil && !there.Mode().IsRegular():
+		return path, fmt.Errorf("%q is no plain file; name another", text.Line(path))
+	case err == nil && !replace:
+		return path, fmt.Errorf("%q: %w", text.Line(path), fs.ErrExist)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return path, err
+	}
+	temp := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new-"+rand.Text())
+	defer func() { _ = os.Remove(temp) }()
+	if err := fillWhole(temp, there, fill); err != nil {
+		return path, err
+	}
+	if replace {
+		return path, os.Rename(temp, path)
+	}
+	return path, os.Link(temp, path) // which fails where somebody else was faster
+}
+
+// fillWhole makes the new file, with the mode of what it replaces, and has it on the disk before it is named.
+func fillWhole(temp string, there os.FileInfo, fill func(io.Writer) error) error {
+	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	if there != nil {
+		err = f.Chmod(there.Mode().Perm())
+	}
+	if err == nil {
+		err = fill(f)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	return err
+}

@@ -1,0 +1,60 @@
+package store_test
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"muster/store"
+)
+
+func says(words string) func(io.Writer) error {
+	return func(w io.Writer) error { _, err := io.WriteString(w, words); return err }
+}
+
+// What is there is replaced only when asked for, whole, and with its mode; a failure leaves it, and nothing beside it.
+func TestWriteWhole(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "box.csv")
+	if wrote, err := store.WriteWhole(dir, "box.csv", false, says("one")); err != nil || wrote != path {
+		t.Fatal(wrote, err)
+	}
+	if _, err := store.WriteWhole(path, "x", false, says("two")); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("written over what was there: %v", err)
+	}
+	if err := os.Chmod(path, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	broken := func(w io.Writer) error { _, _ = io.WriteString(w, "half"); return errors.New("disk full") }
+	if _, err := store.WriteWhole(path, "x", true, broken); err == nil {
+		t.Error("a failure went unsaid")
+	}
+	holds(t, path, "one")
+	if _, err := store.WriteWhole(path, "x", true, says("three")); err != nil {
+		t.Error(err)
+	}
+	holds(t, path, "three")
+	if info, _ := os.Stat(path); info.Mode().Perm() != 0o640 {
+		t.Errorf("mode %v", info.Mode())
+	}
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.WriteWhole(link, "x", true, says("four")); err == nil {
+		t.Error("written through a link")
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 2 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func holds(t *testing.T, path, want string) {
+	t.Helper()
+	if b, err := os.ReadFile(path); err != nil || string(b) != want {
+		t.Errorf("%s holds %q, %v", path, b, err)
+	}
+}
