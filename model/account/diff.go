@@ -103,6 +103,8 @@ type differ struct {
 	from, to *Book
 	was, now deskCells
 	moves    []Move
+	// filedAt is the place of the last filing in the log.
+	filedAt uint64
 }
 
 func (d *differ) add(tier int, m Move) {

@@ -8,12 +8,17 @@ import (
 )
 
 // SinceFiled tells what moved since the last filing: every filed figure that is not to be used any more as it was filed, with
-// the cause, and every figure that the filing did not have. Nothing where nothing was filed.
+// the cause, every figure that has come into doubt since, and every figure that the filing did not have. Nothing where nothing was
+// filed.
 func (b *Book) SinceFiled() []Move {
-	if b.LastFiling() == nil {
+	last := b.LastFiling()
+	if last == nil {
 		return nil
 	}
 	d := differ{from: b, to: b}
+	if e := b.story.Entry(model.Ref{Kind: model.KindFiling, ID: last.ID}); e != nil {
+		d.filedAt = e.First.Seq
+	}
 	for _, class := range model.Classes() {
 		for _, row := range b.Table(class, false).Rows {
 			for _, c := range row.Cells {
@@ -40,10 +45,32 @@ func (d *differ) sinceFiled(c *Cell) {
 		d.fell(&m, f, desk)
 	case !filed && desk != nil:
 		m.Says = fmt.Sprintf("%s: %s, was not filed; %s.", d.to.subject(c.Cell), m.Now, d.to.standing(desk))
+	case filed && desk != nil:
+		if m.Kind, m.Says = MovedMark, d.doubtedSince(c); m.Says == "" {
+			return
+		}
 	default:
 		return
 	}
 	d.add(figures, m)
+}
+
+// doubtedSince tells of a figure that stands as it was filed, but has come into conflict since, or was overtaken: by claims that
+// were logged after the filing. Empty: nothing of the kind.
+func (d *differ) doubtedSince(c *Cell) string {
+	b, desk := d.to, c.Desk()
+	after := func(s *Said) bool { return s.Seq() > d.filedAt }
+	says := fmt.Sprintf("%s: %s, as filed (%s)", b.subject(c.Cell), desk.Count.Phrase(), b.Attribution(desk))
+	against := slices.ContainsFunc(c.Rivals, func(r *Said) bool {
+		return after(r) && !r.Claim().Credibility.Doubtful() && !r.Interval().Meets(desk.Interval())
+	})
+	switch o := b.Overtaking(desk); {
+	case o != nil && slices.ContainsFunc(o.By, after):
+		return says + ", and overtaken since: " + b.OvertakenWords(desk) + "."
+	case against && c.Spread.Conflict:
+		return says + ", and in conflict since: the figures run from " + runFrom(c.Spread) + "."
+	}
+	return ""
 }
 
 // fell puts a filed figure that moved in a sentence. The number of one that is withheld by now is not told.

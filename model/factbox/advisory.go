@@ -12,13 +12,13 @@ import (
 
 // advisory says what a factbox changes about the last one: what it corrects, a line each, with the right word for the cause,
 // and in one line what it only brings up to date.
-func advisory(b *account.Book) (lines []string) {
+func advisory(b *account.Book, since []account.Move) (lines []string) {
 	last := b.LastFiling()
 	if last == nil {
 		return nil
 	}
 	var news news
-	for _, m := range b.SinceFiled() {
+	for _, m := range since {
 		if m.Cause == account.Update {
 			news.add(b.NameOf(m.Cell.Group), status(m.Cell.Status))
 			continue

@@ -48,12 +48,13 @@ type Line struct {
 
 // Make makes the factbox of a book, as of its cut.
 func Make(b *account.Book, o Options) *Box {
-	w := writer{book: b, Options: o, hushed: hushed(b, o)}
-	x := &Box{Title: text.Line(b.Story().Situation().Title), As: text.Line(o.As), Advisory: advisory(b)}
-	moved := map[model.Cell]bool{}
-	for _, m := range b.SinceFiled() {
+	w := writer{book: b, Options: o, hushed: hushed(b, o), used: map[model.Cell]bool{}}
+	w.surnames = surnames(w.hushed)
+	since, moved := b.SinceFiled(), map[model.Cell]bool{}
+	for _, m := range since {
 		moved[m.Cell] = true
 	}
+	x := &Box{Title: text.Line(b.Story().Situation().Title), As: text.Line(o.As), Advisory: advisory(b, since)}
 	for _, s := range w.sections() {
 		if o.SinceFiled {
 			s.Lines = slices.DeleteFunc(s.Lines, func(l Line) bool {

@@ -73,9 +73,10 @@ func prefixed(prefix string, words []string) (all []string) {
 
 // use notes a figure for the filing.
 func (w *writer) use(c *account.Cell) {
-	if slices.ContainsFunc(w.figures, func(f model.FiledFigure) bool { return f.Cell() == c.Cell }) {
+	if w.used[c.Cell] {
 		return
 	}
+	w.used[c.Cell] = true
 	w.figures = append(w.figures, model.FiledFigure{Group: c.Group, Class: c.Class, Status: c.Status, Scope: c.Scope,
 		Count: c.Desk().Count, Claim: c.Desk().Claim().ID})
 }

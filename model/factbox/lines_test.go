@@ -108,7 +108,7 @@ func TestAdvisory(t *testing.T) {
 	got := d.box(factbox.Options{}).Advisory
 	for _, w := range []string{"RETRACTION, taken back by its source: Philippines, dead: no figure any more, was filed as 6 (retraction).",
 		"WITHDRAWAL: United States, dead: at least 1, what was filed is not to be used (withdrawal); Victoria Nuland",
-		"CORRECTION, our error: Romania, dead: 1, was filed as 2 (our error); Romanian foreign ministry", "UPDATES what was filed 21 Jan 18:00: Japan (dead)."} {
+		"CORRECTION, our error: Romania, dead: 1, was filed as 2 (our error); Romanian foreign ministry", "UPDATES what was filed 21 Jan 18:00: Japan (dead, missing)."} {
 		if !slices.ContainsFunc(got, func(line string) bool { return strings.HasPrefix(line, w) }) {
 			t.Errorf("missing: %s\n%s", w, strings.Join(got, "\n"))
 		}
@@ -129,6 +129,31 @@ func TestSinceFiled(t *testing.T) {
 	if text := b.Text(factbox.Layout{}); strings.Contains(text, "Philippines") || len(b.Figures) != len(filed.Figures) {
 		t.Errorf("%d figures, %d were filed:\n%s", len(b.Figures), len(filed.Figures), text)
 	}
+}
+
+// What was filed on the 19th and was overtaken on the 21st is told, although the figure itself stands as it was filed; so is a
+// figure that came into conflict.
+func TestDoubtedSinceFiled(t *testing.T) {
+	d := newDesk(t)
+	nineteenth := factbox.Make(account.Open(d.Story, on(t, "2013-01-19")), factbox.Options{})
+	f := nineteenth.Filing("Ours.", on(t, "2013-01-19T20:00"), "ana", "")
+	d.put(f)
+	d.Set(model.Ref{Kind: model.KindFiling, ID: f.ID}, &model.Entry{Record: f, First: model.Stamp{Seq: d.Entry(model.Ref{Kind: model.KindClaim, ID: "c30"}).First.Seq - 1}})
+	d.say("n1", "statoil", "2013-01-19T21:00", "RO", model.Freed, "9")
+	var all []string
+	for _, m := range account.Open(d.Story, moment.Moment{}).SinceFiled() {
+		all = append(all, m.Says)
+	}
+	for _, want := range []string{"All, dead: at least 23, as filed (Algerian interior ministry, via state media, 19 Jan), and overtaken since: " +
+		"Foreigners 37 (Algerian government, 21 Jan) and Algeria 1 (Algerian government, 21 Jan) make at least 38.",
+		"Romania, freed: 4, as filed (Romanian foreign ministry, via the outlet, 19 Jan), and in conflict since: the figures run from 4 to 9.",
+	} {
+		if !slices.Contains(all, want) {
+			t.Errorf("missing: %s\n%s", want, strings.Join(all, "\n"))
+		}
+	}
+	d.has(d.box(factbox.Options{SinceFiled: true}), "All: at least 23 dead (Algerian interior ministry, via state media, 19 Jan); overtaken: "+
+		"Foreigners 37 (Algerian government, 21 Jan) and Algeria 1 (Algerian government, 21 Jan) make at least 38")
 }
 
 // Names leave only when they are asked for; neither a speaker nor a scope gives one away.

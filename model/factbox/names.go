@@ -30,20 +30,36 @@ func hushed(b *account.Book, o Options) (names []string) {
 	return names
 }
 
-// hush takes the names out of a sentence.
+// surnames are the last words of names, folded.
+func surnames(names []string) map[string]bool {
+	last := map[string]bool{}
+	for _, name := range names {
+		if parts := strings.Fields(model.FoldName(name)); len(parts) > 0 {
+			last[parts[len(parts)-1]] = true
+		}
+	}
+	return last
+}
+
+// hush takes the names out of a sentence, whatever their case.
 func (w *writer) hush(s string) string {
 	s = text.Line(s)
+	lower := strings.ToLower(s)
 	for _, name := range w.hushed {
-		s = replaceFold(s, name, "(name not given)")
+		if low := strings.ToLower(name); strings.Contains(lower, low) {
+			s = replaceFold(s, lower, name, low)
+			lower = strings.ToLower(s)
+		}
 	}
 	return s
 }
 
-// replaceFold replaces a name whatever its case.
-func replaceFold(s, name, by string) string {
-	lower, low := strings.ToLower(s), strings.ToLower(name)
-	if len(lower) != len(s) || low == "" { // a letter that changes its length with its case: compare as it stands
-		return strings.ReplaceAll(s, name, by)
+const notGiven = "(name not given)"
+
+// replaceFold replaces a name in a text; both are given in lower case as well.
+func replaceFold(s, lower, name, low string) string {
+	if len(lower) != len(s) || len(low) != len(name) { // a letter that changes its length with its case: nothing of it may stay
+		return notGiven
 	}
 	var out strings.Builder
 	for {
@@ -51,18 +67,14 @@ func replaceFold(s, name, by string) string {
 		if at < 0 {
 			return out.String() + s
 		}
-		out.WriteString(s[:at] + by)
+		out.WriteString(s[:at] + notGiven)
 		s, lower = s[at+len(name):], lower[at+len(low):]
 	}
 }
 
 // surnamed tells whether a scope names one of them by the last word of his name: "with Desjeux".
 func (w *writer) surnamed(scope string) bool {
-	words := strings.Fields(model.FoldName(scope))
-	return slices.ContainsFunc(w.hushed, func(name string) bool {
-		parts := strings.Fields(model.FoldName(name))
-		return len(parts) > 0 && slices.Contains(words, parts[len(parts)-1])
-	})
+	return len(w.surnames) > 0 && slices.ContainsFunc(strings.Fields(model.FoldName(scope)), func(word string) bool { return w.surnames[word] })
 }
 
 // attribution is who said it, and when. A speaker whose name does not leave is told by what he is.

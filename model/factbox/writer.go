@@ -11,9 +11,11 @@ import (
 // writer makes the sections of one factbox.
 type writer struct {
 	Options
-	book    *account.Book
-	hushed  []string
-	figures []model.FiledFigure
+	book     *account.Book
+	hushed   []string
+	surnames map[string]bool
+	figures  []model.FiledFigure
+	used     map[model.Cell]bool
 }
 
 // sections are all of them in order, empty ones too.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"muster/model"
+	"muster/model/account"
 	"muster/model/exchange"
 	"muster/model/text"
 
@@ -61,7 +62,7 @@ func movedSince(cut *cutBook) (n int) {
 		}
 	}
 	for _, m := range cut.SinceFiled() {
-		if filed[m.Cell] {
+		if filed[m.Cell] && m.Kind == account.MovedFigure {
 			n++
 		}
 	}
