@@ -20,9 +20,11 @@ type memory struct {
 	now   func() time.Time
 	state *model.State
 	log   []*model.Change
+	last  model.Batch
 }
 
 func (m *memory) Append(_ context.Context, b model.Batch) (model.Receipt, error) {
+	m.last = b
 	var edits []model.Edit
 	by := map[string][]model.Edit{}
 	for _, e := range b.Edits {

@@ -38,7 +38,8 @@ func TestReportsFit(t *testing.T) {
 		d.file = &memory{now: nil, state: model.NewState()}
 		d.file.log = g.Changes()
 		d.file.state = g.State(t)
-		commands := [][]string{{"table"}, {"table", "--with-withheld"}, {"table", "--class", "attacker"}, {"log"}, {"log", "--with-withheld"}, {"situations"}}
+		commands := [][]string{{"table"}, {"table", "--with-withheld"}, {"table", "--class", "attacker"}, {"log"}, {"log", "--with-withheld"}, {"situations"},
+			{"diff", "--from", "2013-01-18"}, {"diff", "--since-filed"}, {"factbox"}, {"factbox", "--since-filed", "--width", "80"}, {"filings"}}
 		for _, c := range g.Claims[:40] {
 			for _, f := range c.Figures {
 				commands = append(commands, []string{"why", f.Group, f.Status.String(), "--class", f.Class.String(), "--scope", f.Scope, "--with-withheld"})
