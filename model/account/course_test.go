@@ -110,3 +110,30 @@ func BenchmarkCourse(b *testing.B) {
 		})
 	}
 }
+
+// A course runs beside the book that it was traced from: what is logged meanwhile neither races with it nor moves it.
+func TestTraceRunsBesideItsBook(t *testing.T) {
+	g := modeltest.Situation(3, 600)
+	changes := g.Changes()
+	state, err := model.Fold(changes[:len(changes)/2])
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := now(state.Story(g.Situation.ID))
+	cell := model.Cell{Group: model.All, Status: model.Dead}
+	want := book.Course(cell)
+	done := make(chan *account.Course)
+	run, logged := book.Trace(cell), book.TraceLogged(changes[:len(changes)/2], cell)
+	go func() { logged(); done <- run() }()
+	for _, c := range changes[len(changes)/2:] {
+		own := *c
+		if err := state.Apply(&own); err != nil {
+			t.Fatal(err)
+		}
+		book.Update(c.Ref())
+		book.Cell(cell)
+	}
+	if got := <-done; len(got.Points) != len(want.Points) || len(got.Points) == 0 {
+		t.Errorf("%d points, %d before", len(got.Points), len(want.Points))
+	}
+}

@@ -5,7 +5,6 @@ import (
 
 	"muster/model"
 	"muster/model/account"
-	"muster/model/moment"
 	"muster/model/text"
 )
 
@@ -67,20 +66,4 @@ func Make(b *account.Book, o Options) *Box {
 	}
 	x.Notes, x.Figures = w.notes(), w.figures
 	return x
-}
-
-// Filing is the record of putting a text out. Text is the box as it was laid out, or as the editor reworded it; whatever its
-// words, the figures are those that the box was made of.
-func (x *Box) Filing(text string, filed moment.Moment, by, confirmedBy string) *model.Filing {
-	return model.Normal(&model.Filing{Text: text, Filed: filed, By: by, Figures: x.Figures, ConfirmedBy: confirmedBy})
-}
-
-// Claims are the ids of the claims that the figures rest on, each once: what the filing relies on.
-func (x *Box) Claims() (ids []string) {
-	for _, f := range x.Figures {
-		if !slices.Contains(ids, f.Claim) {
-			ids = append(ids, f.Claim)
-		}
-	}
-	return ids
 }

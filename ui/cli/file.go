@@ -35,15 +35,12 @@ desk's own wording goes out in its place; the figures are the factbox's.`,
 }
 
 func (c *command) putOut(cmd *cobra.Command, v *boxView, wording, confirmedBy string) error {
-	if model.FoldName(confirmedBy) == model.FoldName(c.Editor.Name) {
-		return misuse("--confirmed-by: %q files it; a second editor confirms", confirmedBy)
-	}
 	cut, box, err := v.make(cmd.Context(), c)
 	if err != nil {
 		return err
 	}
-	if len(box.Figures) == 0 {
-		return fmt.Errorf("there is no figure to put out yet; muster add logs a claim")
+	if err := box.MayFile(c.Editor, confirmedBy); err != nil {
+		return err
 	}
 	body := box.Text(v.layout())
 	if wording != "" {
@@ -51,7 +48,7 @@ func (c *command) putOut(cmd *cobra.Command, v *boxView, wording, confirmedBy st
 			return err
 		}
 	}
-	f := box.Filing(body, moment.At(c.Now().In(cut.zone)), c.Editor.Name, strings.TrimSpace(confirmedBy))
+	f := box.Filing(body, moment.At(c.Now().In(cut.zone)), c.Editor.Name, confirmedBy)
 	if err := c.appendFiling(cmd.Context(), cut, box, f); err != nil {
 		return err
 	}
@@ -91,14 +88,7 @@ func (c *command) appendFiling(ctx context.Context, cut *cutBook, box *factbox.B
 	if err != nil {
 		return err
 	}
-	var relied []model.Revision
-	for _, id := range box.Claims() {
-		ref := model.Ref{Kind: model.KindClaim, ID: id}
-		if e := cut.Story().Entry(ref); e.Alive() {
-			relied = append(relied, model.Revision{Situation: cut.situation.ID, Ref: ref, Seq: e.Last.Seq})
-		}
-	}
-	_, err = c.append(ctx, file, []model.Edit{model.Put(cut.situation.ID, f, 0)}, relied...)
+	_, err = c.append(ctx, file, []model.Edit{model.Put(cut.situation.ID, f, 0)}, box.Relied(cut.Story())...)
 	return err
 }
 
@@ -139,19 +129,15 @@ func filingNamed(cut *cutBook, args []string) (*model.Entry, error) {
 }
 
 func (c *command) confirm(cmd *cobra.Command, cut *cutBook, e *model.Entry) error {
-	f := *e.Record.(*model.Filing)
-	switch {
-	case e.First.By != nil && e.First.By.ID == c.Editor.ID || model.FoldName(f.By) == model.FoldName(c.Editor.Name):
-		return fmt.Errorf("%s was filed by you; another editor confirms it", f.ID)
-	case f.ConfirmedBy != "":
-		return fmt.Errorf("%s was confirmed by %s already", f.ID, text.Line(f.ConfirmedBy))
+	f, err := factbox.Confirm(e, c.Editor)
+	if err != nil {
+		return err
 	}
-	f.ConfirmedBy = c.Editor.Name
 	file, err := c.open()
 	if err != nil {
 		return err
 	}
-	if _, err := c.append(cmd.Context(), file, []model.Edit{model.Put(cut.situation.ID, &f, e.Last.Seq)}); err != nil {
+	if _, err := c.append(cmd.Context(), file, []model.Edit{model.Put(cut.situation.ID, f, e.Last.Seq)}); err != nil {
 		return err
 	}
 	writeParagraph(cmd.OutOrStdout(), "", fmt.Sprintf("confirmed %s, filed by %s on %s", f.ID, text.Line(f.By), f.Filed.Display(cut.zone)))
