@@ -162,7 +162,7 @@ func (o *Overtaken) how(b *Book, when func(*Said) string) string {
 	}
 	var parts []string
 	for _, s := range o.By {
-		parts = append(parts, fmt.Sprintf("%s %s%s (%s, %s)", b.NameOf(s.Group), s.Count, otherStatus(s.Status, o.Of), text.Line(s.Source().Name), when(s)))
+		parts = append(parts, fmt.Sprintf("%s %s%s (%s, %s)", b.NameOf(s.Group), s.Count.Phrase(), otherStatus(s.Status, o.Of), text.Line(s.Source().Name), when(s)))
 	}
 	return fmt.Sprintf("%s make at least %s", list(parts, mostNamed), number(o.Floor))
 }

@@ -8,11 +8,13 @@ import (
 
 	"muster/model/account"
 	"muster/model/moment"
+	"muster/model/text"
 )
 
 // advisory says what a factbox changes about the last one: what it corrects, a line each, with the right word for the cause,
 // and in one line what it only brings up to date.
-func advisory(b *account.Book, since []account.Move) (lines []string) {
+func (w *writer) advisory(since []account.Move) (lines []string) {
+	b := w.book
 	last := b.LastFiling()
 	if last == nil {
 		return nil
@@ -23,13 +25,22 @@ func advisory(b *account.Book, since []account.Move) (lines []string) {
 			news.add(b.NameOf(m.Cell.Group), status(m.Cell.Status))
 			continue
 		}
-		lines = append(lines, heads[m.Cause]+": "+m.Says)
+		lines = append(lines, heads[m.Cause]+": "+w.hushMove(m))
 	}
 	if len(news) > 0 {
 		at := moment.At(last.Filed.Begin(b.Story().Situation().Location()).Truncate(time.Minute))
 		lines = append(lines, fmt.Sprintf("UPDATES what was filed %s: %s.", b.Brief(at), news))
 	}
 	return lines
+}
+
+// hushMove is the sentence of a move without the names that do not leave.
+func (w *writer) hushMove(m account.Move) string {
+	says := m.Says
+	if scope := text.Line(m.Cell.Scope); scope != "" && w.scope(m.Cell.Scope) != " ("+scope+")" {
+		says = strings.ReplaceAll(says, " ("+scope+", a part)", " (a part of the incident)")
+	}
+	return w.hush(says)
 }
 
 // news are the statuses that were brought up to date, by group.

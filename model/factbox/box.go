@@ -53,7 +53,7 @@ func Make(b *account.Book, o Options) *Box {
 	for _, m := range since {
 		moved[m.Cell] = true
 	}
-	x := &Box{Title: text.Line(b.Story().Situation().Title), As: text.Line(o.As), Advisory: advisory(b, since)}
+	x := &Box{Title: text.Line(b.Story().Situation().Title), As: text.Line(o.As), Advisory: w.advisory(since)}
 	for _, s := range w.sections() {
 		if o.SinceFiled {
 			s.Lines = slices.DeleteFunc(s.Lines, func(l Line) bool {

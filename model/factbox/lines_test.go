@@ -165,6 +165,16 @@ func TestNames(t *testing.T) {
 			t.Errorf("%s is named:\n%s", name, plain)
 		}
 	}
+	filed := d.box(factbox.Options{})
+	d.put(filed.Filing("Ours.", on(t, "2013-01-21T18:00"), "ana", ""))
+	c := *d.Claim("c17")
+	c.Figures = slices.Clone(c.Figures)
+	must(t, c.Figures[0].Count.UnmarshalText([]byte("33")))
+	d.put(&c)
+	corrects := strings.Join(d.box(factbox.Options{}).Advisory, "\n")
+	if !strings.Contains(corrects, "CORRECTION, our error: All, held (a part of the incident): 33, was filed as 34") || strings.Contains(corrects, "Desjeux") {
+		t.Error(corrects)
+	}
 	if !strings.Contains(named, "Yann Desjeux, captive, via Sud Ouest") {
 		t.Error(named)
 	}
