@@ -22,6 +22,14 @@ func (a *App) change(what intent.Intent) []effect {
 	if !a.scene.Ready() {
 		return nil
 	}
+	switch what.(type) {
+	case intent.Records, intent.Do: // to look is free, and what was typed says for itself why it is not saved
+	default:
+		if why := a.mayEdit(); why != "" {
+			a.say(why)
+			return nil
+		}
+	}
 	switch what := what.(type) {
 	case intent.Records:
 		a.push(dialog.NewChoice(a.scene.Pen, "Records", "type a part of a name", a.recordEntries()))

@@ -21,6 +21,8 @@ type Form struct {
 
 	reading Reading
 	effects []Effect
+	slow    bool            // the accounting takes long to say what it would do
+	weighed bool            // it has said it
 	shown   map[string]bool // the faults that are shown, by field: those of fields that were left
 	all     bool            // every fault is shown: it was to be saved
 	refused string          // what of the last key or paste was not taken
@@ -192,10 +194,7 @@ func (f *Form) read() {
 		b.hidden = b.When != nil && !b.When(v)
 	}
 	f.reading = f.spec.Read(v)
-	f.effects = nil
-	if f.reading.Effects != nil && len(f.reading.Faults) == 0 {
-		f.effects = f.reading.Effects()
-	}
+	f.weigh(false)
 	f.offer()
 }
 
@@ -224,6 +223,9 @@ func (f *Form) to(s stop) {
 		}
 	}
 	f.at, f.pick, f.refused = s, -1, ""
+	if !f.weighed {
+		f.weigh(true)
+	}
 	f.offer()
 }
 
@@ -242,7 +244,10 @@ func (f *Form) save() intent.Intent {
 		return nil
 	}
 	f.all, f.note = true, ""
-	f.read()
+	if !f.weighed { // what it does is seen before it is confirmed
+		f.weigh(true)
+		return nil
+	}
 	if len(f.reading.Faults) == 0 {
 		f.waiting = f.reading.Do != nil
 		return f.reading.Do

@@ -283,7 +283,7 @@ func (m *Merge) Retype() (Spec, bool) {
 	}
 	spec.About, spec.Was, spec.Do = m.met.Edit.Ref(), m.met.Theirs.Last.Seq, "save"
 	spec.Title = fmt.Sprintf("%s, merged", spec.Title)
-	spec.Read = m.desk.saving(spec.Was, spec.Read)
+	spec.Now, spec.Read = m.desk.Now, m.desk.saving(spec.Was, spec.Read)
 	return spec, true
 }
 

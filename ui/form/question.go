@@ -50,7 +50,7 @@ func (d *Desk) onClaim(ask intent.Ask, question func(intent.Ask, *model.Claim) (
 
 // question makes a short question: does gives the act from what was answered.
 func (d *Desk) question(title, do string, says string, fields []Field, does func(r *reader) (act.Act, error)) Spec {
-	return Spec{Title: title, Do: do, Says: []string{says}, Fields: fields, Short: true, Read: func(v Values) Reading {
+	return Spec{Title: title, Do: do, Now: d.Now, Says: []string{says}, Fields: fields, Short: true, Read: func(v Values) Reading {
 		r := d.reader(v, nil)
 		a, err := does(r)
 		if len(r.faults) == 0 {

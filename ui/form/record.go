@@ -18,7 +18,7 @@ func (d *Desk) Edit(ref model.Ref) (spec Spec, ok bool) {
 	if spec, ok = d.of(e.Record); ok {
 		spec.About, spec.Was, spec.Do = ref, e.Last.Seq, "save"
 		spec.Title += ": " + d.Name(e.Record)
-		spec.Read = d.saving(spec.Was, spec.Read)
+		spec.Now, spec.Read = d.Now, d.saving(spec.Was, spec.Read)
 	}
 	return spec, ok
 }
@@ -46,7 +46,7 @@ func (d *Desk) Of(r model.Record, beside ...model.Record) (spec Spec, ok bool) {
 				spec.Values["source"] = src.Name
 			}
 		}
-		spec.Read = d.saving(0, spec.Read)
+		spec.Now, spec.Read = d.Now, d.saving(0, spec.Read)
 	}
 	return spec, ok
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"strconv"
 	"strings"
+	"time"
 
 	"muster/model"
 	"muster/ui/intent"
@@ -26,6 +27,8 @@ type Spec struct {
 	About model.Ref
 	// Was is the revision of the record that was put into the fields; 0: none.
 	Was uint64
+	// Now is the clock; nil: there is none.
+	Now func() time.Time
 	// Read understands what stands in the fields.
 	Read func(Values) Reading
 }
