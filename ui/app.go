@@ -10,6 +10,7 @@ import (
 	"muster/model/filter"
 	"muster/ui/dialog"
 	"muster/ui/draw"
+	"muster/ui/form"
 	"muster/ui/layout"
 	"muster/ui/pane"
 )
@@ -161,6 +162,9 @@ func (a *App) titleRows() int {
 }
 
 func (a *App) push(d dialog.Dialog) {
+	if f, ok := d.(*form.Form); ok {
+		f.KeepsDrafts(a.drafts.keeper != nil)
+	}
 	a.dialogs = append(a.dialogs, open{d})
 	a.fitDialog(d)
 }

@@ -19,16 +19,8 @@ func (a *App) desk() *form.Desk {
 
 // change carries out what leads to a change: it opens the form or the question, or asks the log.
 func (a *App) change(what intent.Intent) []effect {
-	if !a.scene.Ready() {
+	if _, discards := what.(intent.Discard); !discards && !a.scene.Ready() {
 		return nil
-	}
-	switch what.(type) {
-	case intent.Records, intent.Do: // to look is free, and what was typed says for itself why it is not saved
-	default:
-		if why := a.mayEdit(); why != "" {
-			a.say(why)
-			return nil
-		}
 	}
 	switch what := what.(type) {
 	case intent.Records:
@@ -49,6 +41,9 @@ func (a *App) change(what intent.Intent) []effect {
 		}
 		spec.About = what.Ref // others see that something is being done to it
 		a.push(form.New(a.scene.Pen, spec))
+	case intent.Discard:
+		a.unkeep(a.top())
+		return a.back()
 	case intent.Retype:
 		a.retype()
 	case intent.Do:

@@ -27,7 +27,8 @@ type Form struct {
 	all     bool            // every fault is shown: it was to be saved
 	refused string          // what of the last key or paste was not taken
 	note    string          // why it was not saved
-	asking  bool            // whether what was typed is to be thrown away
+	asking  bool            // whether it is to be left
+	drafts  bool            // what is left in it is kept as a draft
 	waiting bool            // for the answer to what it asked for
 	first   Values          // what stood in the fields when they were last at peace
 	out     []taken
@@ -122,6 +123,9 @@ func (f *Form) Restore(v Values) {
 	f.put(v)
 	f.read()
 }
+
+// KeepsDrafts says that what is left in the form is kept as a draft.
+func (f *Form) KeepsDrafts(yes bool) { f.drafts = yes }
 
 // Dirty tells whether something was typed that is not saved.
 func (f *Form) Dirty() bool { return !f.Values().same(f.first) }

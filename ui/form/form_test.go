@@ -214,11 +214,19 @@ func TestEscAsksBeforeItThrowsAway(t *testing.T) {
 		t.Fatalf("%v\n%s", h.last, h.screen(80, 20))
 	}
 	h.Update(tea.PasteMsg{Content: "y"})
-	if h.keys("x esc"); h.Values()["text"] != "dear" || h.last != nil {
+	if h.keys("q esc"); h.Values()["text"] != "dear" || h.last != nil {
 		t.Errorf("%v", h.Values())
 	}
+	if h.keys("esc y"); h.last != nil {
+		t.Error("y leaves it, and nothing keeps what was typed")
+	}
+	if h.keys("x"); h.last != (intent.Discard{}) {
+		t.Error("x does not throw it away")
+	}
+	h = open(t, letter()).keys("tab").text("dear")
+	h.KeepsDrafts(true)
 	if h.keys("esc y"); h.last != (intent.Back{}) {
-		t.Error("y does not close it")
+		t.Error("y does not leave it")
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // keys are the keys of a form. All else is typed.
 type keys struct {
 	enter, next, prev, save, close, up, down, out, back, words key.Binding
-	throw, stay                                                key.Binding
+	leave, throw, stay                                         key.Binding
 }
 
 func defaultKeys(do string) keys {
@@ -28,7 +28,8 @@ func defaultKeys(do string) keys {
 		out:   on("ctrl+x", "take the row out", "ctrl+x"),
 		back:  on("ctrl+y", "put the row back", "ctrl+y"),
 		words: on("left/right", "another", "left", "right"),
-		throw: on("y", "throw it away", "y", "Y"),
+		leave: on("y", "keep a draft", "y", "Y"),
+		throw: on("x", "throw it away", "x", "X"),
 		stay:  on("esc", "go on typing", "esc", "n"),
 	}
 }
@@ -36,7 +37,8 @@ func defaultKeys(do string) keys {
 // now lists the keys that do something now.
 func (k keys) now(f *Form) []key.Binding {
 	if f.asking {
-		return []key.Binding{k.stay, k.throw}
+		k.leave.SetEnabled(f.drafts)
+		return []key.Binding{k.stay, k.leave, k.throw}
 	}
 	if f.waiting {
 		return []key.Binding{k.close}
@@ -207,12 +209,13 @@ func (f *Form) leave() intent.Intent {
 	return nil
 }
 
-// answer takes the answer to whether what was typed is to be thrown away.
+// answer takes the answer to whether the form is to be left, and what becomes of what was typed.
 func (f *Form) answer(press tea.KeyPressMsg) intent.Intent {
 	switch {
-	case key.Matches(press, f.keys.throw):
-		f.asking, f.first = false, f.Values()
+	case key.Matches(press, f.keys.leave) && f.drafts:
 		return intent.Back{}
+	case key.Matches(press, f.keys.throw):
+		return intent.Discard{}
 	case key.Matches(press, f.keys.stay):
 		f.asking = false
 	}

@@ -294,7 +294,7 @@ func (f *Form) foot(height int) []string {
 	}
 	switch {
 	case f.asking:
-		say(f.pen.Warn, "Throw away what you typed? y throws it away, esc goes on.", 2)
+		say(f.pen.Warn, f.ask(), 2)
 	case f.waiting:
 		say(f.pen.Dim, "saving"+f.pen.Marks.Cut, 1)
 	case f.note != "":
@@ -323,6 +323,14 @@ func (f *Form) foot(height int) []string {
 // tells tells whether what is wrong with the whole is shown yet: not while its parts are still being answered.
 func (f *Form) tells() bool {
 	return f.all || len(f.blocks) == 0 || f.spec.Short && f.Dirty() && len(f.offers) == 0
+}
+
+// ask asks whether a form is to be left.
+func (f *Form) ask() string {
+	if f.drafts {
+		return "Leave it? y leaves it, and what you typed is kept as a draft; x throws that away; esc goes on."
+	}
+	return "Throw away what you typed? x throws it away, esc goes on."
 }
 
 // mostEffects is how many effects are told; the others are counted.

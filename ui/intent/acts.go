@@ -73,6 +73,10 @@ type Do struct {
 // Retype asks for the form of a record that two editors changed, as far as the front screen has brought it together.
 type Retype struct{}
 
+// Discard closes the front form and throws away what was typed into it, the draft with it.
+type Discard struct{}
+
+func (Discard) intent() {}
 func (Retype) intent()  {}
 func (Ask) intent()     {}
 func (Edit) intent()    {}
