@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
+	"syscall"
 	"time"
 
 	"muster/model"
@@ -25,6 +27,8 @@ var (
 	ErrForbidden = errors.New("may not be read by you; ask its owner for the right to read it")
 	// ErrReadOnly: this user may read the file, but not write it.
 	ErrReadOnly = errors.New("may be read but not written by you; ask its owner for the right to write it and its folder")
+	// ErrFull: there is no room on the disk, or none that this user may have; nothing was saved.
+	ErrFull = errors.New("there is no room left on its disk: nothing was saved; make room and save again")
 	// ErrBusy: another process had the file for all of the time that there was.
 	ErrBusy = errors.New("in use")
 	// ErrReplaced: the file holds another log than the one read so far (it was restored).
@@ -100,7 +104,20 @@ func (f *File) named(err error) error {
 			return &namedError{f.path, "", err}
 		}
 	}
+	if isFull(err) {
+		return &namedError{f.path, "", fmt.Errorf("%w (%w)", ErrFull, err)}
+	}
 	return err
+}
+
+// isFull tells whether the system had no room. bbolt keeps the words of an error of growing the file, and not the error.
+func isFull(err error) bool {
+	for _, no := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} {
+		if errors.Is(err, no) {
+			return true
+		}
+	}
+	return err != nil && strings.HasPrefix(err.Error(), "file resize error")
 }
 
 // mend says what can be done about a damaged file.

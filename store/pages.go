@@ -9,8 +9,9 @@ import (
 	"os"
 )
 
-// pageSize is that of the files made here, on every system, so that they can be carried from one to another.
-const pageSize = 4096
+// pageSize is that of the files made here, on every system, so that they can be carried from one to another. bbolt leaves
+// two keys at least on the page that it splits off, so that a page of 4 KB keeps five changes where seven would fit.
+const pageSize = 8 << 10
 
 // bbolt's two meta pages (its file format 2): a page header of 16 bytes, then magic, version, page size, flags, root (16
 // bytes), freelist, high water mark, transaction, checksum.
@@ -31,11 +32,7 @@ type mark struct {
 // readMark finds the newest meta page of an open file without locking or mapping it. Both must be whole.
 func readMark(f *os.File) (mark, error) {
 	first, ok := metaAt(f, 0)
-	step := int64(pageSize)
-	if ok {
-		step = first.pageSize
-	}
-	second, alsoOK := metaAt(f, step)
+	second, alsoOK := secondMark(f, first.pageSize)
 	switch {
 	case !ok && !alsoOK && looksLikeJSON(f):
 		return mark{}, fmt.Errorf("%w: it is a JSON text; take it in with muster import", ErrNotFile)
@@ -47,6 +44,19 @@ func readMark(f *os.File) (mark, error) {
 		return second, nil
 	}
 	return first, nil
+}
+
+// secondMark finds the second meta page. Where the first one does not tell the size of a page it is looked for, as bbolt does.
+func secondMark(f *os.File, step int64) (m mark, ok bool) {
+	if step != 0 {
+		return metaAt(f, step)
+	}
+	for step = 1 << 10; step <= 64<<10; step *= 2 {
+		if m, ok = metaAt(f, step); ok && m.pageSize == step {
+			return m, true
+		}
+	}
+	return mark{}, false
 }
 
 // looksLikeJSON tells a document that is to be imported from a file of muster.

@@ -23,7 +23,7 @@ const role = "MUSTER_STORE_TEST_ROLE"
 
 func TestMain(m *testing.M) {
 	if what, path, ok := strings.Cut(os.Getenv(role), " "); ok {
-		if err := play(what, path); err != nil {
+		if err := play(what, path); err != nil { // the last line that the process says
 			fmt.Println("error:", err)
 			os.Exit(1)
 		}
@@ -47,7 +47,7 @@ func play(what, path string) error {
 	case "backup", "restore", "compact", "migrate":
 		return dieAt(what, path, opt)
 	}
-	return errors.New(what)
+	return playFault(what, path, opt)
 }
 
 // appendFifty says each act as soon as it was acknowledged.

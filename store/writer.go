@@ -172,6 +172,7 @@ func (w *writer) finish(first uint64) error {
 			return err
 		}
 	}
+	w.tx.Bucket([]byte(bucketOps)).FillPercent = fill // acts are named in the order of their time
 	if err := write(w.tx, bucketOps, w.batch.Op, span{first, w.head.Seq}); err != nil {
 		return err
 	}
