@@ -12,6 +12,9 @@ import (
 	"muster/store"
 )
 
+// pageBytes is the size of a page in the files made now.
+const pageBytes = 8 << 10
+
 // Of every bit that is flipped, in the meta pages every third, in the branches those that lead somewhere, elsewhere some hundred:
 // either Verify finds it, or everything is as it was and goes on so. No flip ends the process.
 // Seen red with the demand for both meta pages taken out of readMark (the file was a change shorter), and with everyPage taken out of
@@ -23,13 +26,13 @@ func TestVerifyFindsFlips(t *testing.T) {
 	var bits []int
 	for page := range 2 {
 		for bit := 0; bit < 80*8; bit += 3 {
-			bits = append(bits, page*4096*8+bit)
+			bits = append(bits, page*pageBytes*8+bit)
 		}
 	}
 	bits = append(bits, branchBits(bytesOf)...)
 	rng := rand.New(rand.NewPCG(3, 4))
 	for range 300 {
-		bits = append(bits, 2*4096*8+rng.IntN((len(bytesOf)-2*4096)*8))
+		bits = append(bits, 2*pageBytes*8+rng.IntN((len(bytesOf)-2*pageBytes)*8))
 	}
 	found, harmless := 0, 0
 	for _, bit := range bits {
@@ -63,14 +66,14 @@ func TestVerifyFindsFlips(t *testing.T) {
 
 // branchBits are the low bits of where the first branches of a page lead to.
 func branchBits(file []byte) (bits []int) {
-	for page := 2; page < len(file)/4096; page++ {
-		p := file[page*4096:]
+	for page := 2; page < len(file)/pageBytes; page++ {
+		p := file[page*pageBytes:]
 		if binary.NativeEndian.Uint64(p) != uint64(page) || binary.NativeEndian.Uint16(p[8:]) != 1 {
 			continue
 		}
 		for i := range min(8, int(binary.NativeEndian.Uint16(p[10:]))) {
 			for bit := range 7 {
-				bits = append(bits, (page*4096+16+i*16+8)*8+bit)
+				bits = append(bits, (page*pageBytes+16+i*16+8)*8+bit)
 			}
 		}
 	}
@@ -82,9 +85,9 @@ func branchBits(file []byte) (bits []int) {
 func TestBranchInACircle(t *testing.T) {
 	path, whole := someFile(t)
 	circles := 0
-	for page := 2; page < len(whole)/4096; page++ {
+	for page := 2; page < len(whole)/pageBytes; page++ {
 		bad := bytes.Clone(whole)
-		p := bad[page*4096:]
+		p := bad[page*pageBytes:]
 		if binary.NativeEndian.Uint64(p) != uint64(page) || binary.NativeEndian.Uint16(p[8:]) != 1 {
 			continue
 		}
