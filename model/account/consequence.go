@@ -36,6 +36,12 @@ const (
 	StaleClosed
 )
 
+var effectWords = [...]string{"", "alarm-opened", "conflict-opened", "ruling-lapsed", "figure-moved", "filed-moved", "overtaken-opened",
+	"doubt-opened", "gap-opened", "alarm-closed", "conflict-closed", "ruling-holds", "overtaken-closed", "doubt-closed", "filed-again",
+	"gap-closed", "stale-opened", "stale-closed"}
+
+func (e Effect) String() string { return effectWords[min(int(e), len(effectWords)-1)] }
+
 // Warns tells whether an editor should look twice before he confirms.
 func (e Effect) Warns() bool {
 	return e == AlarmOpened || e == ConflictOpened || e == RulingLapsed || e == FiledMoved

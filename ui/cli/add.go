@@ -17,7 +17,7 @@ import (
 )
 
 func (c *command) addCmd() *cobra.Command {
-	newSource := false
+	newSource, dryRun := false, false
 	cmd := &cobra.Command{
 		Use:   "add 'QUICK LINE'",
 		Short: "Log one claim, as the quick line of the monitor does",
@@ -30,8 +30,14 @@ before. Without @when it was said now.`,
   muster add 'BP @19 jan: bp 14 safe, 4 missing'
   muster add 'Algerian radio: ALL 7 dead (final assault)'`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return c.add(cmd, args[0], newSource) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if dryRun {
+				return c.wouldAdd(cmd, args[0], newSource)
+			}
+			return c.add(cmd, args[0], newSource)
+		},
 	}
+	cmd.Flags().BoolVarP(&dryRun, "dry-run", "n", false, "tell what it would do to the accounting, and change nothing")
 	cmd.Flags().BoolVar(&newSource, "new-source", false, "make a new source although a known one is near")
 	return cmd
 }
@@ -68,6 +74,23 @@ func (c *command) add(cmd *cobra.Command, line string, newSource bool) error {
 			text.Line(double.By.Name), double.Logged.In(story.Situation().Location()).Format("15:04"), double.Record)
 	}
 	return nil
+}
+
+// wouldAdd tells how the line is understood, and what it would do to the accounting.
+func (c *command) wouldAdd(cmd *cobra.Command, line string, newSource bool) error {
+	g, err := c.standOn(cmd.Context())
+	if err != nil {
+		return err
+	}
+	d, err := quick.Parse(line, quick.Context{Story: g.story, Now: c.Now(), Scopes: scopesOf(g.story)})
+	if err != nil {
+		return pointed(cmd.ErrOrStderr(), line, err)
+	}
+	if d.Source.New && len(d.Source.Near) > 0 && !newSource {
+		return askWhich(d.Source)
+	}
+	edits, _ := c.editsOfDraft(g.story, d)
+	return c.carryOut(cmd, &acting{dryRun: true}, g, "log "+d.Echo(g.story), model.Batch{Edits: edits})
 }
 
 // groundOf reads what a quick line is read against: sources and groups, and only for a line with a scope the claims, since

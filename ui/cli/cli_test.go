@@ -42,7 +42,7 @@ func (m *memory) Append(_ context.Context, b model.Batch) (model.Receipt, error)
 	}
 	r := model.Receipt{Last: m.state.Head}
 	for _, e := range edits {
-		c := &model.Change{Seq: m.state.Head + 1, Logged: m.now(), By: b.By, Op: b.Op, Situation: e.Situation, Kind: e.Kind, Record: e.ID, Was: e.Was, After: e.After}
+		c := &model.Change{Seq: m.state.Head + 1, Logged: m.now(), By: b.By, Op: b.Op, Undoes: b.Undoes, Situation: e.Situation, Kind: e.Kind, Record: e.ID, Was: e.Was, After: e.After}
 		if err := m.state.Apply(c); err != nil {
 			return model.Receipt{}, err
 		}
@@ -54,6 +54,10 @@ func (m *memory) Append(_ context.Context, b model.Batch) (model.Receipt, error)
 
 func (m *memory) Since(_ context.Context, after model.Head) ([]*model.Change, error) {
 	return m.log[after.Seq:], nil
+}
+
+func (m *memory) Between(_ context.Context, from, to uint64) ([]*model.Change, error) {
+	return m.log[from-1 : to : to], nil
 }
 
 func (m *memory) Watch(context.Context) (<-chan struct{}, error) { return nil, nil }

@@ -53,6 +53,8 @@ type File interface {
 	Append(context.Context, model.Batch) (model.Receipt, error)
 	// Since gives the changes after a point of the log; model.ErrReplaced: the file holds another log by now.
 	Since(ctx context.Context, after model.Head) ([]*model.Change, error)
+	// Between gives the changes from one sequence to another, both included.
+	Between(ctx context.Context, from, to uint64) ([]*model.Change, error)
 	// Watch gives a channel that holds a token whenever there may be more to read; it is closed when ctx ends.
 	Watch(ctx context.Context) (<-chan struct{}, error)
 	// Log goes through the log from a sequence on.

@@ -115,15 +115,22 @@ func newRoot(env Env) *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&c.path, "file", "", "the desk's file (default $MUSTER_FILE, else muster/desk.db in\nyour data folder)")
 	flags.StringVar(&c.situation, "situation", "", "id of the situation, where the file holds several")
-	root.AddCommand(c.demoCmd(), c.newCmd(), c.situationsCmd(), c.importCmd(), c.exportCmd(), c.tableCmd(), c.whyCmd(), c.diffCmd(), c.factboxCmd(), c.fileCmd(), c.confirmCmd(), c.filingsCmd(), c.addCmd(), c.logCmd(),
+	root.AddCommand(c.demoCmd(), c.newCmd(), c.situationsCmd(), c.importCmd(), c.exportCmd(), c.tableCmd(), c.whyCmd(), c.diffCmd(),
+		c.factboxCmd(), c.fileCmd(), c.confirmCmd(), c.filingsCmd(), c.addCmd(), c.logCmd(),
+		c.claimCmd(), c.eventCmd(), c.sourceCmd(), c.groupCmd(), c.situationCmd(), c.ruleCmd(), c.undoCmd(), c.redoCmd(),
 		c.verifyCmd(), c.backupCmd(), c.restoreCmd(), c.compactCmd(), c.serveCmd(), c.versionCmd(), c.manCmd(root))
 	if c.remote {
 		keepRemote(root)
 	}
-	for _, sub := range root.Commands() {
-		sub.Args = argsAsUsage(sub.Args)
-	}
+	argsOfAll(root)
 	return root
+}
+
+func argsOfAll(cmd *cobra.Command) {
+	for _, sub := range cmd.Commands() {
+		sub.Args = argsAsUsage(sub.Args)
+		argsOfAll(sub)
+	}
 }
 
 // argsAsUsage makes a wrong number of arguments a matter of usage.
