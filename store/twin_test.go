@@ -91,6 +91,7 @@ func (w *twin) edit(t *rapid.T) model.Edit {
 		if rapid.Bool().Draw(t, "counts") {
 			c.Figures = []model.Figure{{Group: "g" + id, Status: model.Dead, Count: number("5+")}}
 		}
+		c.Via, c.Credibility = rapid.SampledFrom([]string{"", "AP"}).Draw(t, "via"), model.Credibility(rapid.IntRange(0, 2).Draw(t, "credibility"))
 		r = c
 	}
 	e := model.Put("siege", r, 0)
@@ -98,10 +99,24 @@ func (w *twin) edit(t *rapid.T) model.Edit {
 		e.After = nil
 	}
 	e.Was = revision(w.state.Open("siege").Entry(e.Ref()))
-	if rapid.IntRange(0, 9).Draw(t, "late") == 0 {
+	switch rapid.IntRange(0, 9).Draw(t, "late") {
+	case 0:
 		e.Was /= 2
+	case 1, 2:
+		e.Was = w.earlier(t, e)
 	}
 	return e
+}
+
+// earlier draws a change of the record that others may have followed.
+func (w *twin) earlier(t *rapid.T, e model.Edit) uint64 {
+	seqs := []uint64{e.Was}
+	for seq := range w.state.Head {
+		if c := w.at[seq]; c != nil && c.Ref() == e.Ref() {
+			seqs = append(seqs, seq)
+		}
+	}
+	return rapid.SampledFrom(seqs).Draw(t, "earlier")
 }
 
 // The file takes what the twin takes, refuses what it refuses, and loads as what it holds.

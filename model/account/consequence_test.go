@@ -58,3 +58,45 @@ func TestConsequencesInWords(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A situation whose host and zone stay is followed without a book made afresh: the list, the names, the age.
+func TestSituationIsFollowed(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "gov-gb", "2013-01-17", "GB dead 1")
+	d.say("c2", "gov-jp", "2013-01-21", "JP dead 2")
+	d.say("c3", "gov-dz", "2013-01-21", "ALL dead 5")
+	edited := func(change func(*model.Situation)) model.Edit {
+		s := *d.story.Situation()
+		change(&s)
+		return model.Put("s", &s, 0)
+	}
+	closed := func(s *model.Situation) { s.List = model.Closed }
+	want := "All, dead: 3 by nationality, the Algerian government claims 5: the list is closed and its countries make at most 3: short of the claimed total"
+	if got := consequences(d, edited(closed)); got != want {
+		t.Errorf("got %q", got)
+	}
+	old := func(s *model.Situation) { s.StaleAfter = "2d" }
+	if got := consequences(d, edited(old)); got != "United Kingdom, dead: stale: more than 2d older than the newest claim" {
+		t.Errorf("got %q", got)
+	}
+	book := d.book()
+	rows := func(b *Book) (all string) {
+		table := b.Table(model.Affected, false)
+		for _, r := range table.Rows {
+			all += r.Name + ";"
+		}
+		for _, r := range table.Reconciliation {
+			all += r.Says()
+		}
+		return all
+	}
+	for _, change := range []func(*model.Situation){closed, old, func(s *model.Situation) { s.Names = map[string]string{"GB": "Albion"} },
+		func(s *model.Situation) { s.Names = nil }, func(s *model.Situation) { s.Host = "GB" }, func(s *model.Situation) { s.Title = "T" }} {
+		rows(book)
+		d.situation(change)
+		book.Update(model.Ref{Kind: model.KindSituation, ID: "s"})
+		if got, want := rows(book), rows(d.book()); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}

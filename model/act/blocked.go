@@ -23,6 +23,20 @@ type Blocked struct {
 	Cause error
 }
 
+// Settle gives the step with what the editor made of the records that somebody changed since, in the order of Moved; nil: it is
+// to be deleted. It is the undo that was asked for, and is undone and redone as such.
+func (b *Blocked) Settle(merged ...model.Record) *Step {
+	step := *b.Step
+	step.Edits = slices.Clone(step.Edits)
+	for i, c := range b.Moved {
+		edit := c.Edit
+		edit.After = merged[i]
+		step.Edits = append(step.Edits, edit)
+		step.Merged = append(step.Merged, edit.Ref())
+	}
+	return &step
+}
+
 // Holder is a record that refers to another, as it was changed last.
 type Holder struct {
 	Ref, To model.Ref

@@ -106,10 +106,40 @@ func TestUndoOfWhatAnotherChanged(t *testing.T) {
 		c.Theirs.Record.(*model.Claim).Text != "Ben's." {
 		t.Errorf("got %v\n%+v", err, c)
 	}
+	merged := *d.claim("c1")
+	merged.Text = "Both."
+	if settled := b.Settle(&merged); len(settled.Edits) != 1 || settled.Op != b.Step.Op || settled.Edits[0].Was != d.state.Head || settled.Edits[0].After != &merged {
+		t.Errorf("%+v", settled)
+	}
 	d.retext(ben, "c1", "Mine again.") // ben takes his words back: nothing stands against it any more
 	s, err = d.undo(ana)
 	if d.step(ana, s, err); d.claim("c1").Text != "What c1 says." {
 		t.Errorf("%+v", d.claim("c1"))
+	}
+}
+
+// What the editor merges is the undo that he asked for: the one after it goes on from there.
+func TestUndoOfWhatWasMerged(t *testing.T) {
+	d := newDesk(t)
+	d.grade(ana, "c2", 3)
+	d.retext(ana, "c1", "Mine.")
+	d.retext(ben, "c1", "Ben's.")
+	var b *act.Blocked
+	if _, err := d.undo(ana); !errors.As(err, &b) {
+		t.Fatal(err)
+	}
+	merged := *d.claim("c1")
+	merged.Text = "Ben's, and as it was."
+	d.step(ana, b.Settle(&merged), nil)
+	s, err := d.undo(ana)
+	if says := d.step(ana, s, err); !strings.HasPrefix(says, "undid: GB dead 4 (credibility)") || d.claim("c1").Text != merged.Text {
+		t.Errorf("%q, %+v", says, d.claim("c1"))
+	}
+	s, err = d.redo(ana)
+	d.step(ana, s, err)
+	s, err = d.redo(ana)
+	if says := d.step(ana, s, err); !strings.HasPrefix(says, "redid: GB dead 3 and GB missing 5 (text)") || d.claim("c1").Text != "Ben's." {
+		t.Errorf("%q, %+v", says, d.claim("c1"))
 	}
 }
 
