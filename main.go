@@ -81,7 +81,8 @@ func serve(env cli.Env) func(context.Context, cli.Serving) error {
 			Limits:  remote.Limits{Idle: s.Idle},
 			Log:     func(line string) { fmt.Fprintln(env.Stderr, "muster:", line) },
 			Screen: func(_ context.Context, who remote.Who) (ui.Config, func(), error) {
-				cfg := ui.Config{Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now, NewOp: env.NewOp}
+				cfg := ui.Config{Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now, NewOp: env.NewOp,
+					Keep: keeper(env.BackupEvery)}
 				if who.Reads {
 					cfg.ReadOnly = remote.ErrReader.Error()
 				}
@@ -121,7 +122,7 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 			cfg.Store = m.File
 		}
 		if !m.Demo {
-			cfg.Keep = func(ctx context.Context, s ui.Store) error { return keep(ctx, s, env.BackupEvery) }
+			cfg.Keep = keeper(env.BackupEvery)
 		}
 		cfg.Begin = func(ctx context.Context, s ui.Start) (ui.Store, string, error) {
 			situation := s.Situation
@@ -137,14 +138,16 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 	}
 }
 
-// keep makes the backup of a file that is due.
-func keep(ctx context.Context, s ui.Store, every time.Duration) error {
-	f, ok := s.(cli.File)
-	if !ok {
-		return nil
+// keeper makes the backup of a file that is due.
+func keeper(every time.Duration) func(context.Context, ui.Store) error {
+	return func(ctx context.Context, s ui.Store) error {
+		f, ok := s.(cli.File)
+		if !ok {
+			return nil
+		}
+		_, err := f.BackupDue(ctx, every)
+		return err
 	}
-	_, err := f.BackupDue(ctx, every)
-	return err
 }
 
 // editor is the user id that the process runs under, with the name that the system has for it. The environment is not

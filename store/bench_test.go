@@ -64,6 +64,33 @@ func benchmarkLoad(b *testing.B, n int) {
 func BenchmarkLoad10k(b *testing.B)  { benchmarkLoad(b, 10_000) }
 func BenchmarkLoad100k(b *testing.B) { benchmarkLoad(b, 100_000) }
 
+// The keeping of a file: what it costs to verify, to back up and to compact it.
+func BenchmarkKeeping(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		copied, err := openSized(b, n).Backup(b.Context(), b.TempDir()) // a file that was compacted is another for the rest
+		if err != nil {
+			b.Fatal(err)
+		}
+		f, err := store.Open(copied.Path, store.Options{Now: time.Now})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for what, do := range map[string]func() error{
+			"verify":  func() error { return f.Check(b.Context()) },
+			"backup":  func() error { _, err := f.Backup(b.Context(), b.TempDir()); return err },
+			"compact": func() error { _, err := f.Compact(b.Context()); return err },
+		} {
+			b.Run(fmt.Sprint(what, "/", n), func(b *testing.B) {
+				for b.Loop() {
+					if err := do(); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
 // A hundred thousand claims in one act, into an empty file.
 func BenchmarkImport100k(b *testing.B) {
 	records := siege(100_000)
