@@ -122,6 +122,9 @@ func (f *File) folder(file fs.FileInfo) (string, error) {
 	if err == nil {
 		return dir, dressFolder(dir, file)
 	}
+	if errors.Is(err, fs.ErrPermission) {
+		return "", fmt.Errorf("%q cannot be made by you; ask the owner of the folder it goes into for the right to write there", dir)
+	}
 	if !errors.Is(err, fs.ErrExist) {
 		return "", err
 	}

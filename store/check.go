@@ -35,11 +35,16 @@ func (f *File) Verify(ctx context.Context) (v model.Verified, err error) {
 		return v, err
 	}
 	folded := newExpected()
-	err = f.Log(ctx, 1, func(l Logged) error {
-		if l.Seq > stored.head.Seq {
-			return errBehind
+	err = f.parts(ctx, Head{Generation: stored.head.Generation}, func(_ part, changes []*model.Change) error {
+		for _, c := range changes {
+			if c.Seq > stored.head.Seq {
+				return errBehind
+			}
+			if err := folded.apply(c); err != nil {
+				return err
+			}
 		}
-		return folded.apply(&l.Change)
+		return nil
 	})
 	if err != nil && !errors.Is(err, errBehind) {
 		return v, f.named(err)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -37,6 +38,9 @@ func (f *File) restore(from string) (r model.Restored, err error) {
 		return r, err
 	}
 	defer leave()
+	if err := f.unattended(); err != nil {
+		return r, err
+	}
 	beside := f.hidden("restore")
 	if there != nil {
 		sweep(beside)
@@ -61,6 +65,18 @@ func (f *File) restore(from string) (r model.Restored, err error) {
 	}
 	f.ring(r.Head.Seq)
 	return r, err
+}
+
+// unattended refuses to take the file away from under those who have it open.
+func (f *File) unattended() error {
+	if f.opt.Others == nil {
+		return nil
+	}
+	who := f.opt.Others(f.path)
+	if len(who) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%q: %w: it is open at %s; ask them to quit it, then restore again", f.path, ErrBusy, strings.Join(who, ", "))
 }
 
 // apart refuses to restore from what is no plain file, or from the file itself.

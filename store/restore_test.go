@@ -114,7 +114,17 @@ func TestRestoreWhileInUse(t *testing.T) {
 	if !errors.Is(err, store.ErrBusy) || !strings.Contains(err.Error(), fmt.Sprint("pid ", cmd.Process.Pid)) {
 		t.Errorf("got %v", err)
 	}
+	others := store.Options{Now: time.Now, Others: func(path string) []string {
+		if path != f.Path() {
+			t.Errorf("asked for %s", path)
+		}
+		return []string{"ana (pid 12)", "ben (pid 13)"}
+	}}
 	release()
+	_, err = store.Restore(f.Path(), b.Path, others)
+	if !errors.Is(err, store.ErrBusy) || !strings.Contains(err.Error(), "open at ana (pid 12), ben (pid 13); ask them to quit") {
+		t.Errorf("got %v", err)
+	}
 	if head := headOf(t, f); head.Seq != 3 {
 		t.Errorf("head %d", head.Seq)
 	}

@@ -21,6 +21,8 @@ type memory struct {
 	state *model.State
 	log   []*model.Change
 	last  model.Batch
+
+	failBackup error
 }
 
 func (m *memory) Append(_ context.Context, b model.Batch) (model.Receipt, error) {
@@ -111,7 +113,9 @@ func (m *memory) Backup(ctx context.Context, to string) (b model.Backup, err err
 	return b, err
 }
 
-func (m *memory) BackupDue(context.Context, time.Duration) (*model.Backup, error) { return nil, nil }
+func (m *memory) BackupDue(context.Context, time.Duration) (*model.Backup, error) {
+	return nil, m.failBackup
+}
 
 func (m *memory) Compact(ctx context.Context) (c model.Compacted, err error) {
 	c.Verified, err = m.Verify(ctx)
