@@ -16,6 +16,9 @@ type Context struct {
 	Now time.Time
 	// Scopes are the scopes that the story uses already; a typed one that differs in case or accents only is spelled so.
 	Scopes []string
+	// Speakers are the ids of the sources that spoke last, the latest first, and Groups those of the groups that are counted
+	// already. Complete offers them first; Parse does without.
+	Speakers, Groups []string
 }
 
 // Draft is a line that was understood.

@@ -28,6 +28,14 @@ type figures struct {
 	out    []model.Figure
 }
 
+func newFigures(ctx Context) *figures {
+	p := &figures{groups: groupsOf(ctx.Story), cells: map[model.Cell]bool{}, scopes: map[string]string{}}
+	for _, name := range ctx.Scopes {
+		p.scopes[model.FoldName(name)] = name
+	}
+	return p
+}
+
 // read understands one figure.
 func (p *figures) read(ws []word) *Error {
 	f := model.Figure{}

@@ -13,7 +13,7 @@ const MaxLine = 1 << 20
 
 // Parse reads a quick line. What it refuses it refuses with an [*Error].
 func Parse(line string, ctx Context) (*Draft, error) {
-	d, err := parse(line, ctx)
+	d, err := parse(line, nil, ctx)
 	if err != nil {
 		return nil, err.within(line)
 	}
@@ -33,7 +33,8 @@ func (e *Error) within(line string) *Error {
 	return e
 }
 
-func parse(line string, ctx Context) (*Draft, *Error) {
+// parse reads a line; beside it may stand a quotation.
+func parse(line string, beside *string, ctx Context) (*Draft, *Error) {
 	if err := checkLine(line); err != nil {
 		return nil, err
 	}
@@ -46,6 +47,12 @@ func parse(line string, ctx Context) (*Draft, *Error) {
 	s, err := scan(line, h.next, end)
 	if err != nil {
 		return nil, err
+	}
+	if beside != nil {
+		if q := s.quotation; q != nil {
+			return nil, at(q.pos, q.end, "there is a quotation already, the pasted one; take one of the two away")
+		}
+		s.quotation = &word{inside, end, end, *beside}
 	}
 	if i := strings.IndexFunc(line[start:s.end], isBreak); i >= 0 {
 		return nil, (&scanner{line: line}).lineBreak(start)
@@ -84,10 +91,7 @@ func checkLine(line string) *Error {
 
 // read understands the figures between the commas.
 func (d *Draft) read(s said, ctx Context, end int) *Error {
-	p := &figures{groups: groupsOf(ctx.Story), cells: map[model.Cell]bool{}, scopes: map[string]string{}}
-	for _, name := range ctx.Scopes {
-		p.scopes[model.FoldName(name)] = name
-	}
+	p := newFigures(ctx)
 	last := len(s.figures) - 1
 	for i, ws := range s.figures {
 		switch {

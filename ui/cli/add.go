@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
 	"muster/model"
 	"muster/model/quick"
@@ -181,9 +180,6 @@ func (c *command) editsOfDraft(story *model.Story, d *quick.Draft) (edits []mode
 	return append(edits, model.Put(story.ID, claim, 0)), relied
 }
 
-// fresh is how long a claim of another editor warns of being entered twice.
-const fresh = 10 * time.Minute
-
 // freshDouble finds the change by which another editor logged the same figures of the same source just now.
 func (c *command) freshDouble(ctx context.Context, f File, situation string, head uint64, claim *model.Claim) (*model.Change, error) {
 	changes, err := f.Since(ctx, model.Head{Seq: head - min(head, 200)})
@@ -192,8 +188,7 @@ func (c *command) freshDouble(ctx context.Context, f File, situation string, hea
 	}
 	for _, ch := range slices.Backward(changes) {
 		other, ok := ch.After.(*model.Claim)
-		if ok && ch.Situation == situation && ch.By.ID != c.Editor.ID && c.Now().Sub(ch.Logged) < fresh && other.Source == claim.Source &&
-			len(claim.Figures) > 0 && slices.Equal(other.Figures, claim.Figures) {
+		if ok && ch.Situation == situation && claim.Doubles(other, model.Stamp{Milli: ch.Logged.UnixMilli(), By: &ch.By}, c.Editor, c.Now()) {
 			return ch, nil
 		}
 	}

@@ -1,0 +1,99 @@
+package quick
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"muster/model"
+	"muster/model/moment"
+)
+
+// ParseQuoting is [Parse] of a line with a quotation that stands beside it: text of several lines that was pasted. It is kept
+// to the letter. A line with a quotation of its own is refused.
+func ParseQuoting(line, quotation string, ctx Context) (*Draft, error) {
+	d, err := parse(line, &quotation, ctx)
+	if err != nil {
+		return nil, err.within(line)
+	}
+	return d, nil
+}
+
+// Begun is what is understood of a line that is not finished, or of which a word is not understood: who speaks and when,
+// and the figures up to that word. Its text is all that stands behind the separator. Nil: not even who speaks is known.
+func Begun(line string, ctx Context) *Draft {
+	if checkLine(line) != nil {
+		return nil
+	}
+	end := len(strings.TrimRightFunc(line, unicode.IsSpace))
+	start := len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
+	h, err := readHead(line, min(start, end), end, ctx)
+	if err != nil {
+		return nil
+	}
+	d := &Draft{Said: h.said, SaidTyped: h.typed, Text: strings.TrimSpace(line[h.next:])}
+	if d.Source, err = speaker(ctx.Story, h); err != nil {
+		return nil
+	}
+	s := scanner{line: line, pos: h.next, end: end, out: said{figures: make([][]word, 1), end: end}}
+	for s.skip(); s.pos < s.end && s.out.quotation == nil; s.skip() {
+		if s.next() != nil {
+			break
+		}
+	}
+	if q := s.out.quotation; q != nil && !model.Blank(q.text) {
+		d.Text, d.Quote = q.text, true
+	}
+	p := newFigures(ctx)
+	for _, ws := range s.out.figures {
+		if len(ws) == 0 || p.read(ws) != nil {
+			break
+		}
+	}
+	d.Figures = p.out
+	return d
+}
+
+// Records are what the draft logs: the claim, and before it the source where that is new.
+func (d *Draft) Records(story *model.Story) []model.Record {
+	if src := d.NewSource(story); src != nil {
+		return []model.Record{src, d.Claim(src.ID)}
+	}
+	return []model.Record{d.Claim(d.Source.ID)}
+}
+
+// Line writes a claim as a quick line that is understood as it, but for its quotation: who speaks, when unless it was said
+// at the minute now, and its figures; a claim without figures has its words in quotes. It is empty where a claim cannot be
+// written so.
+func Line(story *model.Story, c *model.Claim, now moment.Moment) string {
+	voices := voicesOf(story)
+	i := slices.IndexFunc(voices, func(v voice) bool { return v.source.ID == c.Source })
+	if i < 0 {
+		return ""
+	}
+	head := voices[i].shortest(voices)
+	if c.Said != now {
+		head += " @" + c.Said.String()
+	}
+	if len(c.Figures) == 0 {
+		if strings.ContainsAny(c.Text, "\"“”\n\r") {
+			return ""
+		}
+		return head + `: "` + c.Text + `"`
+	}
+	var parts []string
+	for i, f := range c.Figures {
+		part := f.Count.Words() + " " + f.Status.String()
+		if i == 0 || c.Figures[i-1].Group != f.Group {
+			part = f.Group + " " + part
+		}
+		if f.Scope != "" {
+			part += " (" + f.Scope + ")"
+		}
+		if f.Class != model.Affected {
+			part += " #" + f.Class.String()
+		}
+		parts = append(parts, part)
+	}
+	return head + ": " + strings.Join(parts, ", ")
+}
