@@ -13,6 +13,7 @@ import (
 	"muster/ui/form"
 	"muster/ui/layout"
 	"muster/ui/pane"
+	"muster/ui/quickline"
 )
 
 // App is the screen of one editor. It is a tea.Model; everything in it is touched by the loop that takes the messages.
@@ -47,6 +48,8 @@ type App struct {
 
 	acts      acts
 	drafts    drafts
+	quick     map[string]*quickline.Line // what was left in the quick line, by situation
+	lineTyped []string                   // the quick lines of this session that were saved
 	histories map[model.Ref][]*model.Change
 	here      presence
 	notice    string
@@ -66,7 +69,7 @@ type open struct{ dialog.Dialog }
 // New makes the app. Nothing is read before Init.
 func New(cfg Config) *App {
 	a := &App{cfg: cfg, ctx: cfg.Ctx, options: cfg.options(), store: cfg.Store, actions: actions(), front: layout.Accounting,
-		acts: acts{own: map[string]*saving{}, last: map[dialog.Saver]*saving{}}, drafts: newDrafts(cfg.Drafts),
+		quick: map[string]*quickline.Line{}, acts: acts{own: map[string]*saving{}, last: map[dialog.Saver]*saving{}}, drafts: newDrafts(cfg.Drafts),
 		histories: map[model.Ref][]*model.Change{}}
 	if a.cfg.NewOp == nil {
 		a.cfg.NewOp = rand.Text

@@ -8,6 +8,7 @@ import (
 	"muster/ui/form"
 	"muster/ui/intent"
 	"muster/ui/layout"
+	"muster/ui/quickline"
 )
 
 // do carries out what a component asked for. It is the only place where an intent becomes a deed.
@@ -79,6 +80,8 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		return a.begin(Start{Example: true}), false
 	case intent.Create:
 		return a.begin(Start{Situation: what.Situation}), false
+	case intent.QuickLine:
+		return a.quickLine(), false
 	case intent.NextNew:
 		a.nextNew()
 	case intent.AllSeen:
@@ -105,7 +108,9 @@ func (a *App) begin(s Start) []effect {
 func (a *App) back() []effect {
 	switch {
 	case a.top() != nil:
-		a.unkeep(a.top())
+		if _, kept := a.top().(*quickline.Line); !kept {
+			a.unkeep(a.top())
+		}
 		a.pop()
 		if a.store == nil && len(a.dialogs) == 0 {
 			a.push(dialog.NewStart(a.scene.Pen, a.cfg.Path, false))

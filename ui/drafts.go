@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,6 +11,7 @@ import (
 	"muster/ui/draft"
 	"muster/ui/form"
 	"muster/ui/intent"
+	"muster/ui/quickline"
 )
 
 // drafts is what the app knows of the drafts of its dialogs.
@@ -68,11 +70,16 @@ func hearKeeper(ctx context.Context, k *draft.Keeper) effect {
 	}}
 }
 
-// drafters are the open dialogs that hold something typed.
+// drafters are the dialogs that hold something typed.
 func (a *App) drafters() (all []dialog.Drafter) {
 	for _, d := range a.dialogs {
 		if dr, ok := d.Dialog.(dialog.Drafter); ok {
 			all = append(all, dr)
+		}
+	}
+	for _, l := range a.quick { // what was left in a line that is closed is there when it is opened again
+		if !slices.Contains(all, dialog.Drafter(l)) {
+			all = append(all, l)
 		}
 	}
 	return all
@@ -267,6 +274,14 @@ func (a *App) resume(d draft.Draft) []effect {
 			f := form.New(a.scene.Pen, spec)
 			f.Restore(form.ValuesOf(d))
 			a.goOn(f, d)
+			return nil
+		}
+	case quickline.DraftKind:
+		if a.scene.Ready() {
+			l := a.newLine()
+			l.Restore(d)
+			a.quick[a.situation] = l
+			a.goOn(l, d)
 			return nil
 		}
 	}

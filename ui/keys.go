@@ -19,6 +19,7 @@ func actions() []Action {
 	}
 	return []Action{
 		on(intent.Help{}, "?", "all keys", "?", "f1"),
+		on(intent.QuickLine{}, "a", "add a claim", "a"),
 		on(intent.FindLine{}, "/", "filter", "/"),
 		on(intent.Front{By: 1}, "tab", "next pane", "tab"),
 		on(intent.Front{By: -1}, "shift+tab", "pane before", "shift+tab"),

@@ -15,6 +15,7 @@ import (
 	"muster/ui/dialog"
 	"muster/ui/form"
 	"muster/ui/intent"
+	"muster/ui/quickline"
 )
 
 // acts are what this screen asked of the log.
@@ -137,6 +138,14 @@ func (a *App) done(s *saving, r model.Receipt) []effect {
 	a.close(s.by)
 	if m, ok := s.by.(*form.Merge); ok {
 		a.close(m.Under())
+	}
+	l, ok := s.by.(*quickline.Line)
+	if !ok { // the form that a quick line was turned into
+		l, ok = a.top().(*quickline.Line)
+	}
+	if ok {
+		a.close(l)
+		a.lineSaved(l)
 	}
 	says := []string{s.done}
 	if r.First == 0 {

@@ -87,3 +87,37 @@ func BenchmarkStart(b *testing.B) {
 		counted(state.Open("generated"))
 	}
 }
+
+// BenchmarkQuickLine measures a key in the quick line to its frame, with 100,000 claims at 200x60: everything is understood
+// anew, with what saving would do to the accounting.
+func BenchmarkQuickLine(b *testing.B) {
+	d := drive(b, config(bigStore(b, 100_000))).size(200, 60)
+	start := time.Now()
+	d.keys("a")
+	d.View()
+	open := time.Since(start)
+	line := []rune(`UK govermnent @19 jan 14:30: GB 1 dead, 5 missing/dead, ALL 40 dead, NO 3 held (crew) "feared dead"`)
+	var all []time.Duration
+	b.ResetTimer()
+	for i := range b.N {
+		if i%len(line) == 0 {
+			d.keys("ctrl+u")
+		}
+		k := string(line[i%len(line)])
+		if k == " " {
+			k = "space"
+		}
+		start := time.Now()
+		d.take(keyPress(k))
+		d.View()
+		all = append(all, time.Since(start))
+		if testing.Verbose() && time.Since(start) > 16*time.Millisecond {
+			b.Logf("%d %v %s", i, time.Since(start), d.top().(interface{ Text() string }).Text())
+		}
+	}
+	slices.Sort(all)
+	b.ReportMetric(float64(open.Microseconds()), "open-us")
+	b.ReportMetric(float64(all[len(all)/2].Microseconds()), "p50-us")
+	b.ReportMetric(float64(all[len(all)*99/100].Microseconds()), "p99-us")
+	b.ReportMetric(float64(all[len(all)-1].Microseconds()), "max-us")
+}

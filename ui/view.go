@@ -111,24 +111,40 @@ func (a *App) frame() (x, y int) {
 
 // fitDialog gives a dialog its size.
 func (a *App) fitDialog(d dialog.Dialog) {
+	r := a.inside(d)
+	d.SetSize(r.W, r.H)
+}
+
+// inside is the area of a dialog inside its frame.
+func (a *App) inside(d dialog.Dialog) layout.Rect {
+	if _, ok := d.(dialog.Foot); ok {
+		return a.footInside(d)
+	}
 	x, y := a.frame()
 	room := a.screen.H - 2*y
 	if a.screen.H >= 16 {
 		room -= 2 // header and footer stay in sight
 	}
 	w, h := d.Want(max(0, a.screen.W-2*x), max(0, room))
-	d.SetSize(w, h)
+	return a.screen.Dialog(w, h)
 }
 
-// inside is the area of a dialog inside its frame.
-func (a *App) inside(d dialog.Dialog) layout.Rect {
-	x, y := a.frame()
-	room := a.screen.H - 2*y
-	if a.screen.H >= 16 {
-		room -= 2
+// footInside is the area of a dialog at the foot, without the edge above it.
+func (a *App) footInside(d dialog.Dialog) layout.Rect {
+	room := a.screen.Foot(a.screen.H)
+	for _, part := range []layout.Rect{a.screen.Header, a.footEdge()} {
+		room.H -= part.H
 	}
-	w, h := d.Want(max(0, a.screen.W-2*x), max(0, room))
-	return a.screen.Dialog(w, h)
+	_, h := d.Want(room.W, max(0, room.H))
+	return a.screen.Foot(min(h, max(0, room.H)))
+}
+
+// footEdge is the row above a dialog at the foot; none on a small screen.
+func (a *App) footEdge() layout.Rect {
+	if _, y := a.frame(); y == 0 {
+		return layout.Rect{}
+	}
+	return layout.Rect{W: a.screen.W, H: 1}
 }
 
 // overlay writes a dialog in its frame over the lines.
@@ -140,12 +156,17 @@ func (a *App) overlay(lines []string, d dialog.Dialog) *tea.Position {
 	d.SetSize(in.W, in.H)
 	view, cursor := d.View()
 	fx, fy := a.frame()
+	if _, ok := d.(dialog.Foot); ok {
+		fx, fy = 0, a.footEdge().H
+	}
 	left := in.X - fx
 	for i, row := range view {
 		a.over(lines, left, in.Y+i, a.leftEdge(fx)+row+a.rightEdge(fx), in.W+2*fx)
 	}
 	if fy > 0 {
 		a.over(lines, left, in.Y-1, a.frameTop(d, in.W+2*fx), in.W+2*fx)
+	}
+	if fx > 0 {
 		a.over(lines, left, in.Y+in.H, a.scene.Pen.Dim.Paint(" "+a.scene.Pen.Marks.Rule(in.W+2*fx-2)+" "), in.W+2*fx)
 	}
 	if cursor != nil {

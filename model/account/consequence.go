@@ -98,8 +98,12 @@ type comparison struct {
 }
 
 func (d *comparison) say(e Effect, cell model.Cell, format string, args ...any) {
-	name := fmt.Sprintf("%s,%s %s%s", d.book.NameOf(cell.Group), classPhrase(cell.Class), StatusPhrase(cell.Status), partPhrase(cell.Scope))
-	d.all = append(d.all, Consequence{Effect: e, Cell: cell, Says: name + ": " + fmt.Sprintf(format, args...)})
+	d.all = append(d.all, Consequence{Effect: e, Cell: cell, Says: d.book.Called(cell) + ": " + fmt.Sprintf(format, args...)})
+}
+
+// Called is how the accounting names a cell: "United Kingdom, dead (crew, a part)".
+func (b *Book) Called(cell model.Cell) string {
+	return fmt.Sprintf("%s,%s %s%s", b.NameOf(cell.Group), classPhrase(cell.Class), StatusPhrase(cell.Status), partPhrase(cell.Scope))
 }
 
 // row compares what a row showed with what it shows; nil: it was not there, or is not there any more.

@@ -1,12 +1,10 @@
 package quick
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
 	"muster/model"
-	"muster/model/moment"
 )
 
 // ParseQuoting is [Parse] of a line with a quotation that stands beside it: text of several lines that was pasted. It is kept
@@ -62,38 +60,17 @@ func (d *Draft) Records(story *model.Story) []model.Record {
 	return []model.Record{d.Claim(d.Source.ID)}
 }
 
-// Line writes a claim as a quick line that is understood as it, but for its quotation: who speaks, when unless it was said
-// at the minute now, and its figures; a claim without figures has its words in quotes. It is empty where a claim cannot be
-// written so.
-func Line(story *model.Story, c *model.Claim, now moment.Moment) string {
-	voices := voicesOf(story)
-	i := slices.IndexFunc(voices, func(v voice) bool { return v.source.ID == c.Source })
-	if i < 0 {
-		return ""
+// NameIn is where the name of the source stands in a line; both are 0 where there is none yet.
+func NameIn(line string, ctx Context) (from, to int) {
+	h, err := readHead(line, len(line)-len(strings.TrimLeftFunc(line, unicode.IsSpace)), len(line), ctx)
+	if err != nil {
+		return 0, 0
 	}
-	head := voices[i].shortest(voices)
-	if c.Said != now {
-		head += " @" + c.Said.String()
-	}
-	if len(c.Figures) == 0 {
-		if strings.ContainsAny(c.Text, "\"“”\n\r") {
-			return ""
-		}
-		return head + `: "` + c.Text + `"`
-	}
-	var parts []string
-	for i, f := range c.Figures {
-		part := f.Count.Words() + " " + f.Status.String()
-		if i == 0 || c.Figures[i-1].Group != f.Group {
-			part = f.Group + " " + part
-		}
-		if f.Scope != "" {
-			part += " (" + f.Scope + ")"
-		}
-		if f.Class != model.Affected {
-			part += " #" + f.Class.String()
-		}
-		parts = append(parts, part)
-	}
-	return head + ": " + strings.Join(parts, ", ")
+	return h.pos, h.end
+}
+
+// Written is how a source is written in a line: the shortest name that means it alone.
+func Written(story *model.Story, src *model.Source) string {
+	v := voiceOf(src)
+	return v.shortest(voicesOf(story))
 }

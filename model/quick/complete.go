@@ -118,6 +118,9 @@ func (c *completion) figures(pos int) {
 			return
 		}
 	}
+	if s.out.quotation != nil {
+		return
+	}
 	ws := s.out.figures[len(s.out.figures)-1]
 	last := len(ws) - 1
 	if open := last >= 0 && ws[last].end == len(c.head); !open {
@@ -188,7 +191,7 @@ func (c *completion) words(before, typed []word) {
 	c.from = len(c.head)
 }
 
-// statuses offers the nine words first, then what desks type for them.
+// statuses offers the nine words first, then what desks type for those that do not begin so themselves.
 func (c *completion) statuses(folded string) {
 	for _, s := range model.Statuses() {
 		if strings.HasPrefix(s.String(), folded) {
@@ -199,7 +202,7 @@ func (c *completion) statuses(folded string) {
 		c.add(Offer{"missing/dead", "missing or feared dead"})
 	}
 	for _, p := range phrases {
-		if folded != "" && strings.HasPrefix(p.Words, folded) {
+		if folded != "" && strings.HasPrefix(p.Words, folded) && !strings.HasPrefix(p.Status.String(), folded) {
 			c.add(Offer{p.Words, p.Status.String()})
 		}
 	}

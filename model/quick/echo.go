@@ -15,7 +15,7 @@ import (
 //
 // A new source is called so, a time that was not typed is called now, and the quotation ends the line, cut where it is long.
 func (d *Draft) Echo(story *model.Story) string {
-	parts := []string{d.Source.Name, d.when(story)}
+	parts := []string{d.Source.Name, d.When(story)}
 	if d.Source.New {
 		parts[0] += " (new source)"
 	}
@@ -26,8 +26,8 @@ func (d *Draft) Echo(story *model.Story) string {
 	return text.Line(strings.Join(parts, " · "))
 }
 
-// when is the time as the scene's clocks show it.
-func (d *Draft) when(story *model.Story) string {
+// When is the time as the scene's clocks show it, with its day of the week: "now, Sat 19 Jan 2013 19:10 (Africa/Algiers)".
+func (d *Draft) When(story *model.Story) string {
 	loc := time.UTC
 	if story != nil {
 		loc = story.Situation().Location()

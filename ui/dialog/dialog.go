@@ -53,6 +53,9 @@ type Recorder interface {
 	On() (ref model.Ref, editing bool)
 }
 
+// Foot is a dialog that stands at the foot of the screen, over all of its width: the panes stay in sight above it.
+type Foot interface{ AtFoot() }
+
 // back is the key that closes every dialog.
 func back() key.Binding {
 	return key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back"))

@@ -38,6 +38,22 @@ func (f *Field) Set(s string) {
 	f.input.CursorEnd()
 }
 
+// Cursor is where the text cursor stands in the text, in bytes.
+func (f *Field) Cursor() int {
+	runes := []rune(f.input.Value())
+	return len(string(runes[:min(f.input.Position(), len(runes))]))
+}
+
+// Replace puts a text in the place of the bytes from one place to another, the cursor behind it.
+func (f *Field) Replace(from, to int, text string) {
+	v := f.input.Value()
+	f.input.SetValue(v[:from] + text + v[to:])
+	f.input.SetCursor(len([]rune(v[:from] + text)))
+}
+
+// End puts the cursor behind everything.
+func (f *Field) End() { f.input.CursorEnd() }
+
 // Update takes a key or a paste and tells whether the text changed.
 func (f *Field) Update(msg tea.Msg) bool {
 	was := f.input.Value()

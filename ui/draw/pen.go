@@ -87,6 +87,12 @@ func (p *Pen) head(s string, width int) string {
 	return s
 }
 
+// Split parts a plain text where a width ends, between whole graphemes.
+func (p *Pen) Split(s string, width int) (head, rest string) {
+	head = p.head(s, width)
+	return head, s[len(head):]
+}
+
 // Fit makes a plain text exactly as wide as asked: cut, or filled up at the right.
 func (p *Pen) Fit(s string, width int) string {
 	s = p.Cut(s, width)

@@ -24,6 +24,16 @@ const (
 	Delete
 )
 
+// QuickLine opens the line that a claim is typed into.
+type QuickLine struct{}
+
+// Undo takes back the editor's latest act that he has not taken back, in any session of his; Redo does again what was
+// taken back last.
+type (
+	Undo struct{}
+	Redo struct{}
+)
+
 // Ask asks the short question of an act about something. Nothing is done before it is confirmed.
 type Ask struct {
 	Deed Deed
@@ -76,11 +86,14 @@ type Retype struct{}
 // Discard closes the front form and throws away what was typed into it, the draft with it.
 type Discard struct{}
 
-func (Discard) intent() {}
-func (Retype) intent()  {}
-func (Ask) intent()     {}
-func (Edit) intent()    {}
-func (Fill) intent()    {}
-func (Add) intent()     {}
-func (Records) intent() {}
-func (Do) intent()      {}
+func (Discard) intent()   {}
+func (QuickLine) intent() {}
+func (Undo) intent()      {}
+func (Redo) intent()      {}
+func (Retype) intent()    {}
+func (Ask) intent()       {}
+func (Edit) intent()      {}
+func (Fill) intent()      {}
+func (Add) intent()       {}
+func (Records) intent()   {}
+func (Do) intent()        {}

@@ -111,7 +111,7 @@ type Say struct{ Text string }
 // changed.
 func Edits(what Intent) bool {
 	switch what.(type) {
-	case Form, Example, Create, Edit, Fill, Ask, Add, Do, Retype:
+	case Form, Example, Create, Edit, Fill, Ask, Add, Do, Retype, QuickLine, Undo, Redo:
 		return true
 	}
 	return false

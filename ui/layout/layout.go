@@ -120,3 +120,13 @@ func (s *Screen) Dialog(width, height int) Rect {
 	w, h := min(max(0, width), s.W), min(max(0, height), s.H)
 	return Rect{(s.W - w) / 2, (s.H - h) / 2, w, h}
 }
+
+// Foot is the area of a dialog that stands at the foot of the screen, over all of its width and above the footer.
+func (s *Screen) Foot(height int) Rect {
+	bottom := s.H
+	if !s.Footer.Empty() {
+		bottom = s.Footer.Y
+	}
+	h := min(max(0, height), bottom)
+	return Rect{0, bottom - h, s.W, h}
+}

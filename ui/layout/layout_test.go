@@ -104,3 +104,17 @@ func holds(t *testing.T, s Screen, front Pane) {
 		t.Fatalf("%dx%d: the front pane is not there", s.W, s.H)
 	}
 }
+
+func TestFoot(t *testing.T) {
+	for _, c := range []struct {
+		w, h, asks int
+		want       Rect
+	}{
+		{80, 24, 6, Rect{0, 17, 80, 6}}, {80, 24, 90, Rect{0, 0, 80, 23}}, {40, 6, 3, Rect{0, 3, 40, 3}}, {0, 0, 5, Rect{}}, {10, 10, -4, Rect{0, 9, 10, 0}},
+	} {
+		s := Of(c.w, c.h, Accounting, false)
+		if got := s.Foot(c.asks); got != c.want {
+			t.Errorf("%dx%d, %d: %v", c.w, c.h, c.asks, got)
+		}
+	}
+}

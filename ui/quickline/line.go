@@ -1,0 +1,303 @@
+package quickline
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"muster/model"
+	"muster/model/quick"
+	"muster/ui/dialog"
+	"muster/ui/draw"
+	"muster/ui/intent"
+	"muster/ui/pane"
+)
+
+// Desk is what the line is read against, asked anew with every key: the story moves on while it is open.
+type Desk struct {
+	Scene  *pane.Scene
+	Now    func() time.Time
+	Editor model.Editor
+	// Typed are the editor's lines of this session, the oldest first, as they were typed.
+	Typed []string
+}
+
+// asking is what the line asks before it goes on.
+type asking uint8
+
+const (
+	askNothing asking = iota
+	askPaste          // whether what was pasted is the quotation
+	askNear           // which of the known sources is meant, or a new one
+)
+
+// Line is the quick line that is open. It is a dialog at the foot of the screen.
+type Line struct {
+	pen   *draw.Pen
+	desk  Desk
+	field dialog.Field
+	keys  keys
+
+	quotation *string // pasted; nil: none
+	pasted    string  // and not decided on yet
+	ask       asking
+	choice    int    // among the near sources; behind the last: a new one
+	isNew     string // the name that was said to be a new source's
+
+	known   known
+	reading reading
+	refused string // of the last paste
+	pressed bool   // Enter was pressed: what is wrong is said, wherever the cursor is
+	again   bool   // the warning of a double was seen: Enter saves
+	asked   *intent.Do
+	waiting bool
+	note    string // why it was not saved
+
+	offers     []quick.Offer
+	from, pick int // where the offers begin; -1: none is picked
+	back       int // how many lines back; 0: the line at hand
+	kept       string
+
+	width, height, tall int
+	top                 int
+}
+
+// New opens an empty line.
+func New(desk Desk) *Line {
+	l := &Line{pen: desk.Scene.Pen, desk: desk, field: dialog.NewField(desk.Scene.Pen), keys: defaultKeys(), pick: -1}
+	l.know()
+	l.read()
+	return l
+}
+
+// Set puts a line into it, as if it had been typed.
+func (l *Line) Set(text string) {
+	l.field.Set(text)
+	l.changed()
+}
+
+// Text is what was typed.
+func (l *Line) Text() string { return l.field.Value() }
+
+// Empty tells whether there is nothing in it that would be missed.
+func (l *Line) Empty() bool { return !l.typed() && l.quotation == nil && l.pasted == "" }
+
+func (l *Line) typed() bool { return strings.TrimSpace(l.field.Value()) != "" }
+
+// atEnd tells whether the cursor stands behind everything.
+func (l *Line) atEnd() bool { return l.field.Cursor() == len(l.field.Value()) }
+
+// Title stands in the frame.
+func (l *Line) Title() string { return "Quick line" }
+
+// AtFoot has the line stand at the foot of the screen.
+func (l *Line) AtFoot() {}
+
+// Refresh reads the line anew: the figures changed.
+func (l *Line) Refresh() {
+	l.asked = nil // it went by revisions that may have moved
+	l.know()
+	l.read()
+}
+
+// changed reads the line anew after something was typed.
+func (l *Line) changed() {
+	l.pressed, l.again, l.asked, l.note, l.refused = false, false, nil, "", ""
+	l.read()
+}
+
+// Fail says why it was not saved.
+func (l *Line) Fail(why string) { l.waiting, l.note = false, why }
+
+// leave closes the line; what is picked or said there goes first.
+func (l *Line) leave() intent.Intent {
+	if l.pick >= 0 {
+		l.pick = -1
+		return nil
+	}
+	l.back = 0
+	return intent.Back{}
+}
+
+// enter saves, once everything is understood and everything that was asked is answered.
+func (l *Line) enter() intent.Intent {
+	if l.pick >= 0 {
+		l.takeOffer()
+		return nil
+	}
+	if l.asked != nil { // it was not saved, and nothing was typed since: a lost answer must not make a second claim
+		l.waiting, l.note = true, ""
+		return *l.asked
+	}
+	l.read()
+	l.pressed, l.note = true, ""
+	r := &l.reading
+	switch {
+	case r.err != nil || r.refused != "":
+	case len(l.near()) > 0:
+		l.ask, l.choice = askNear, 0
+	case r.double != nil && !l.again:
+		l.again = true
+	default:
+		l.asked, l.waiting = &intent.Do{Act: r.act}, true
+		return *l.asked
+	}
+	return nil
+}
+
+// form opens the full form with what is understood so far.
+func (l *Line) form() intent.Intent {
+	if !l.typed() {
+		return nil
+	}
+	d := l.reading.draft
+	if d == nil {
+		if d = l.reading.begun; d == nil {
+			l.pressed = true
+			return nil
+		}
+	}
+	records := d.Records(l.story())
+	claim := records[len(records)-1].(*model.Claim)
+	claim.ID = "" // the form makes it of what it holds in the end
+	if l.quotation != nil {
+		claim.Text, claim.Quote = *l.quotation, true
+	}
+	return intent.Fill{Record: claim, Beside: records[:len(records)-1]}
+}
+
+// near are the known sources that the new name may be a typo of, as long as nobody said that it is another's.
+func (l *Line) near() []*model.Source {
+	d := l.reading.draft
+	if d == nil || !d.Source.New || d.Source.Name == l.isNew {
+		return nil
+	}
+	const most = 8
+	return d.Source.Near[:min(len(d.Source.Near), most)]
+}
+
+// known is what the claims tell about who speaks, of what is counted, and what was logged just now. It is gathered when the
+// figures change, and not with every key.
+type known struct {
+	scopes, speakers, groups []string
+	fresh                    []*model.Entry // what others logged in the last minutes
+	lines                    []string       // the editor's own, the latest first
+}
+
+// know gathers it.
+func (l *Line) know() {
+	l.known = known{}
+	if !l.desk.Scene.Ready() {
+		return
+	}
+	l.knowClaims()
+	l.knowCells()
+}
+
+// How much of what is known is offered: enough to find it by, and little enough to be gathered between two keys.
+const mostSpeakers, mostOwn, mostFresh = 20, 50, 500
+
+// knowClaims goes through the claims. It looks into few of them: there may be a hundred thousand.
+func (l *Line) knowClaims() {
+	claims := l.desk.Scene.Records.Claims
+	for _, it := range claims[max(0, len(claims)-mostFresh):] {
+		l.known.speakers = slices.DeleteFunc(l.known.speakers, func(id string) bool { return id == it.Source.ID })
+		l.known.speakers = append(l.known.speakers, it.Source.ID)
+	}
+	slices.Reverse(l.known.speakers)
+	l.known.speakers = l.known.speakers[:min(len(l.known.speakers), mostSpeakers)]
+	var own []*model.Entry
+	since := l.desk.Now().Add(-model.FreshFor).UnixMilli()
+	for _, it := range claims {
+		switch first := &it.Entry.First; {
+		case first.By == nil:
+		case first.By.ID == l.desk.Editor.ID:
+			own = append(own, it.Entry)
+		case first.Milli > since:
+			l.known.fresh = append(l.known.fresh, it.Entry)
+		}
+	}
+	l.known.fresh = latest(l.known.fresh, mostFresh)
+	for _, line := range append(slices.Collect(backward(l.desk.Typed)), quick.Lines(l.story(), latest(own, mostOwn))...) {
+		if !slices.Contains(l.known.lines, line) {
+			l.known.lines = append(l.known.lines, line)
+		}
+	}
+}
+
+// knowCells notes which groups and scopes are counted already.
+func (l *Line) knowCells() {
+	book := l.desk.Scene.Book
+	for _, class := range book.Classes() {
+		for _, row := range book.Table(class, true).Rows {
+			if class == model.Affected {
+				l.known.groups = append(l.known.groups, row.Group)
+			}
+			for _, c := range row.Cells {
+				if c.Scope != "" && !slices.Contains(l.known.scopes, c.Scope) {
+					l.known.scopes = append(l.known.scopes, c.Scope)
+				}
+			}
+		}
+	}
+}
+
+// latest are the entries that were logged last, so many at most, the latest first. Of very many only those are looked at that
+// the last changes of the log brought.
+func latest(all []*model.Entry, most int) []*model.Entry {
+	const many = 16
+	var last uint64
+	for _, e := range all {
+		last = max(last, e.First.Seq)
+	}
+	if len(all) > many*most {
+		all = slices.DeleteFunc(all, func(e *model.Entry) bool { return e.First.Seq+uint64(many*most) < last })
+	}
+	slices.SortFunc(all, func(a, b *model.Entry) int { return cmp.Compare(b.First.Seq, a.First.Seq) })
+	return slices.Clone(all[:min(len(all), most)])
+}
+
+// backward goes through texts from the last to the first.
+func backward(all []string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, s := range slices.Backward(all) {
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+func (l *Line) story() *model.Story { return l.desk.Scene.Book.Story() }
+
+func (l *Line) context() quick.Context {
+	return quick.Context{Story: l.story(), Now: l.desk.Now(), Scopes: l.known.scopes, Speakers: l.known.speakers, Groups: l.known.groups}
+}
+
+// offer finds what could follow.
+func (l *Line) offer() {
+	v := l.field.Value()
+	l.from, l.offers = quick.Complete(v, l.field.Cursor(), l.context())
+	l.offers = slices.DeleteFunc(l.offers, func(o quick.Offer) bool { return o.Text == v[l.from:l.field.Cursor()] })
+	l.pick = min(l.pick, len(l.offers)-1)
+}
+
+// takeOffer puts what is picked, or what is offered first, into the line.
+func (l *Line) takeOffer() {
+	if len(l.offers) == 0 {
+		return
+	}
+	l.field.Replace(l.from, l.field.Cursor(), l.offers[max(0, l.pick)].Text)
+	l.pick = -1
+	l.changed()
+}
+
+// double says who logged the same.
+func (l *Line) double(e *model.Entry) string {
+	return fmt.Sprintf("%s logged the same figures of this source at %s (%s)", e.First.By.Name, e.First.At().In(l.desk.Scene.Zone).Format("15:04"), e.Record.RecordID())
+}
+
+var _ dialog.Saver = (*Line)(nil)

@@ -1,0 +1,278 @@
+package quickline
+
+import (
+	"fmt"
+	"strings"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/quick"
+	"muster/ui/draw"
+)
+
+// page gathers rows under the line.
+type page struct {
+	pen   *draw.Pen
+	width int
+	tight bool // there is not room for everything: what has a label gets one row
+	out   []string
+}
+
+// labels is the column of the labels; none where the screen is narrow.
+const labels = 8
+
+// room is what is left of a row beside lead and label.
+func (p *page) room() int {
+	if p.width < 48 {
+		return p.width - lead
+	}
+	return p.width - lead - labels
+}
+
+// say adds a paragraph under a label.
+func (p *page) say(label string, style draw.Style, text string) {
+	column := max(0, p.width-lead-p.room())
+	most := 1000
+	if p.tight {
+		most = 1
+	}
+	for i, line := range p.pen.Lines(p.pen.Text(text), max(1, p.room()), most) {
+		r := p.pen.NewRow(p.width).Space(lead)
+		if i > 0 {
+			label = ""
+		}
+		if column > 0 {
+			r.Fit(p.pen.Dim, label, column)
+		}
+		p.out = append(p.out, r.Add(style, line).String())
+	}
+}
+
+// hint adds a sentence without a label.
+func (p *page) hint(style draw.Style, text string) {
+	for _, line := range p.pen.Wrap(p.pen.Text(text), max(1, p.width-lead)) {
+		p.out = append(p.out, p.pen.NewRow(p.width).Space(lead).Add(style, line).String())
+	}
+}
+
+// alarm adds a sentence that must be looked at.
+func (p *page) alarm(style draw.Style, text string) {
+	most := 1000
+	if p.tight {
+		most = 3
+	}
+	for i, line := range p.pen.Lines(p.pen.Text(text), max(1, p.width-lead), most) {
+		r := p.pen.NewRow(p.width)
+		if i == 0 {
+			r.Add(style, p.pen.Marks.Alarm)
+		} else {
+			r.Space(1)
+		}
+		p.out = append(p.out, r.Space(lead-1).Add(style, line).String())
+	}
+}
+
+// sayOffers shows what could follow: the one that Right takes first, and what it is.
+func (l *Line) sayOffers(p *page) {
+	if len(l.offers) == 0 && p.tight {
+		return
+	}
+	r := p.pen.NewRow(p.width).Space(lead)
+	start := 0
+	for start < l.pick && l.widthOf(start, l.pick) > p.width-lead-12 {
+		start++
+	}
+	for i := start; i < len(l.offers); i++ {
+		o := l.offers[i]
+		text, style := p.pen.Text(o.Text), p.pen.Dim
+		if i == max(0, l.pick) {
+			style = p.pen.Accent
+			if l.pick >= 0 {
+				style = p.pen.Lit
+			}
+		}
+		if w := p.pen.Width(text); w+2 > r.Left() && i > start {
+			r.Add(p.pen.Dim, p.pen.Marks.Cut)
+			break
+		}
+		r.Add(style, text)
+		if says := p.pen.Text(o.Says); i == max(0, l.pick) && says != "" && says != text {
+			r.Space(1).Add(p.pen.Dim, "("+says+")")
+		}
+		r.Space(2)
+	}
+	p.out = append(p.out, r.String())
+}
+
+// widthOf is how wide offers are beside each other.
+func (l *Line) widthOf(from, to int) (w int) {
+	for i := from; i <= to; i++ {
+		w += l.pen.Width(l.offers[i].Text) + 2
+	}
+	return w
+}
+
+// grammar is what a line looks like.
+const grammar = `source [ @when]: [group] count status{, count status} ["quotation"], such as Hague @sat 19:10: GB 1 dead, 5 missing/dead`
+
+// sayState says what is wrong, what is missing, what Enter waits for.
+func (l *Line) sayState(p *page) {
+	r := &l.reading
+	switch {
+	case l.waiting:
+		p.hint(p.pen.Accent, "saving"+p.pen.Marks.Cut)
+	case l.note != "":
+		p.alarm(p.pen.Alarm, l.note)
+	case l.refused != "":
+		p.alarm(p.pen.Alarm, l.refused)
+	case !l.typed():
+		p.hint(p.pen.Dim, grammar)
+	case r.err != nil && l.pointed():
+		p.alarm(p.pen.Alarm, r.err.Says)
+	case r.err != nil && len(l.offers) > 0: // the word is still being typed, and they say what it may become
+	case r.err != nil:
+		p.hint(p.pen.Dim, r.err.Says)
+	case r.refused != "":
+		p.alarm(p.pen.Alarm, r.refused)
+	case r.double != nil && l.again:
+		p.alarm(p.pen.Warn, l.double(r.double)+": enter once more saves it all the same")
+	case r.double != nil:
+		p.alarm(p.pen.Warn, l.double(r.double))
+	}
+}
+
+// sayMeaning says how the line is understood and what it would do.
+func (l *Line) sayMeaning(p *page) {
+	d := l.reading.draft
+	if d == nil {
+		d = l.reading.begun
+	}
+	if d == nil {
+		return
+	}
+	for _, e := range l.reading.effects {
+		if e.Effect.Warns() {
+			p.alarm(p.pen.Alarm, narrow(e.Says))
+		}
+	}
+	l.sayWho(p, d)
+	p.say("said", p.pen.Plain, d.When(l.story()))
+	label := "counts"
+	for i := range d.Figures {
+		l.sayFigure(p, label, &d.Figures[i])
+		label = ""
+	}
+	for _, e := range l.reading.effects {
+		if !e.Effect.Warns() && (e.Effect != account.FigureMoved || !l.counts(d, e.Cell)) {
+			p.say("then", p.pen.Plain, narrow(e.Says))
+		}
+	}
+	if l.quotation != nil {
+		p.say("quote", p.pen.Plain, l.sayQuotation(*l.quotation))
+	} else if d.Quote {
+		p.say("quote", p.pen.Plain, `"`+strings.Join(strings.Fields(d.Text), " ")+`"`)
+	}
+}
+
+// narrow writes the arrow of a sentence in signs that are one column wide on every terminal.
+func narrow(says string) string { return strings.ReplaceAll(says, "→", "->") }
+
+func (l *Line) counts(d *quick.Draft, cell model.Cell) bool {
+	for i := range d.Figures {
+		if d.Figures[i].Cell() == cell {
+			return true
+		}
+	}
+	return false
+}
+
+// sayWho says who speaks, for whom, and how good he is.
+func (l *Line) sayWho(p *page, d *quick.Draft) {
+	if d.Source.New {
+		src := d.NewSource(l.story())
+		says := fmt.Sprintf("%s: new source, %s, reliability %s", src.Name, src.Kind, src.Reliability)
+		if near := d.Source.Near; len(near) > 0 && d.Source.Name != l.isNew {
+			says += "; near " + near[0].Name + ": enter asks"
+		}
+		p.say("who", p.pen.Warn, says)
+		return
+	}
+	src := l.story().Source(d.Source.ID)
+	says := src.Name
+	if src.Authority != src.Name {
+		says += ", for " + src.Authority
+	}
+	p.say("who", p.pen.Plain, says+", reliability "+src.Reliability.String())
+}
+
+// sayFigure says a figure as the accounting names it, and what the accounting would show.
+func (l *Line) sayFigure(p *page, label string, f *model.Figure) {
+	book := l.desk.Scene.Book
+	says := book.Called(f.Cell()) + " " + f.Count.Words()
+	if l.reading.draft == nil {
+		p.say(label, p.pen.Plain, says)
+		return
+	}
+	style, then := p.pen.Plain, "stays none"
+	if c := book.Cell(f.Cell()); c != nil && c.Desk() != nil {
+		then = "stays " + c.Desk().Count.Words()
+	}
+	for _, e := range l.reading.effects {
+		if e.Effect == account.FigureMoved && e.Cell == f.Cell() {
+			style, then = p.pen.Strong, narrow(strings.TrimPrefix(e.Says, book.Called(f.Cell())+": "))
+		}
+	}
+	then = "accounting: " + then
+	if p.pen.Width(p.pen.Text(says+"   "+then)) > p.room() {
+		p.say(label, style, says)
+		p.say("", style, "  "+then)
+		return
+	}
+	p.say(label, style, says+"   "+then)
+}
+
+// sayQuotation says what stands beside the line: how it begins, and how much it is.
+func (l *Line) sayQuotation(s string) string {
+	const most = 60
+	shown := strings.Join(strings.Fields(s[:min(len(s), 16*most)]), " ")
+	if runes := []rune(strings.ToValidUTF8(shown, "")); len(runes) > most {
+		shown = string(runes[:most]) + l.pen.Marks.Cut
+	}
+	return fmt.Sprintf("\"%s\" %d lines, %d bytes, kept as pasted", shown, strings.Count(strings.Trim(s, "\n"), "\n")+1, len(s))
+}
+
+// sayPaste asks whether what was pasted is the quotation.
+func (l *Line) sayPaste(p *page) {
+	p.hint(p.pen.Strong, "Is what you pasted the quotation?")
+	p.hint(p.pen.Plain, l.sayQuotation(l.pasted))
+	if l.quotation != nil {
+		p.hint(p.pen.Warn, "It takes the place of the quotation that is there.")
+	}
+	p.hint(p.pen.Dim, "enter: yes, as it is   esc: no, leave it out")
+}
+
+// sayNear asks who it is.
+func (l *Line) sayNear(p *page) {
+	d := l.reading.draft
+	p.hint(p.pen.Strong, fmt.Sprintf("Nobody is called %q. Who is it? A typing error would be a second voice.", d.Source.Name))
+	near := l.near()
+	for i, src := range near {
+		says := src.Name
+		if src.Authority != src.Name {
+			says += ", for " + src.Authority
+		}
+		l.option(p, i, says)
+	}
+	l.option(p, len(near), d.Source.Name+": a new source, reliability F")
+}
+
+func (l *Line) option(p *page, i int, says string) {
+	r, style := p.pen.NewRow(p.width), p.pen.Plain
+	if i == l.choice {
+		r.Add(p.pen.Accent, p.pen.Marks.Cursor).Space(1)
+		style = p.pen.Lit
+	} else {
+		r.Space(2)
+	}
+	p.out = append(p.out, r.Add(style, p.pen.Text(says)).String())
+}
