@@ -47,6 +47,7 @@ type App struct {
 	filter   *filter.Filter
 
 	acts      acts
+	steps     steps
 	drafts    drafts
 	quick     map[string]*quickline.Line // what was left in the quick line, by situation
 	lineTyped []string                   // the quick lines of this session that were saved

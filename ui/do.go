@@ -82,6 +82,10 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		return a.begin(Start{Situation: what.Situation}), false
 	case intent.QuickLine:
 		return a.quickLine(), false
+	case intent.Undo:
+		return a.stepBack(false), false
+	case intent.Redo:
+		return a.stepBack(true), false
 	case intent.NextNew:
 		a.nextNew()
 	case intent.AllSeen:

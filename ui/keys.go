@@ -27,6 +27,8 @@ func actions() []Action {
 		on(intent.Palette{}, ":", "every action by name", ":"),
 		on(intent.Add{}, "A", "add by form", "A"),
 		on(intent.Records{}, "E", "sources, groups, rulings, the situation", "E"),
+		on(intent.Undo{}, "u", "undo my last change", "u"),
+		on(intent.Redo{}, "ctrl+r", "redo", "ctrl+r"),
 		on(intent.Situations{}, "S", "situations", "S"),
 		on(intent.NextNew{}, "n", "next that is new", "n"),
 		on(intent.AllSeen{}, "N", "mark everything as seen", "N"),

@@ -72,6 +72,17 @@ func (m *memory) Since(_ context.Context, after model.Head) (all []*model.Change
 	return all, nil
 }
 
+func (m *memory) Between(_ context.Context, from, to uint64) (all []*model.Change, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, c := range m.changes {
+		if c.Seq >= from && c.Seq <= to {
+			all = append(all, clone(c))
+		}
+	}
+	return all, m.fail
+}
+
 func (m *memory) Watch(context.Context) (<-chan struct{}, error) {
 	ear := make(chan struct{}, 1)
 	ear <- struct{}{}

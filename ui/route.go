@@ -52,7 +52,7 @@ func (a *App) bindings() []Action {
 			all[i].SetEnabled(all[i].Do != intent.Intent(intent.Pane{Number: int(a.front)}))
 		case "n", "N":
 			all[i].SetEnabled(len(a.scene.Fresh)+len(a.scene.FreshCells) > 0)
-		case "/", "a", "A", "E":
+		case "/", "a", "A", "E", "u", "ctrl+r":
 			all[i].SetEnabled(a.scene.Ready())
 		case "S":
 			all[i].SetEnabled(a.store != nil)

@@ -114,6 +114,7 @@ func (a *App) saved(msg savedMsg) []effect {
 		return a.done(s, msg.receipt)
 	}
 	s.failed = true
+	a.stepped(s, false, 0)
 	if s.situation != a.situation {
 		a.say("in " + s.situation + ", not saved: " + msg.err.Error())
 		return nil
@@ -135,18 +136,7 @@ func (a *App) saved(msg savedMsg) []effect {
 // other change.
 func (a *App) done(s *saving, r model.Receipt) []effect {
 	a.acts.own[s.batch.Op] = nil
-	a.close(s.by)
-	if m, ok := s.by.(*form.Merge); ok {
-		a.close(m.Under())
-	}
-	l, ok := s.by.(*quickline.Line)
-	if !ok { // the form that a quick line was turned into
-		l, ok = a.top().(*quickline.Line)
-	}
-	if ok {
-		a.close(l)
-		a.lineSaved(l)
-	}
+	a.closeSaved(s)
 	says := []string{s.done}
 	if r.First == 0 {
 		says[0] = "nothing to change: it is so already"
@@ -162,7 +152,24 @@ func (a *App) done(s *saving, r model.Receipt) []effect {
 	if a.state.Head >= r.Last {
 		a.show(a.lists)
 	}
-	return []effect{since(a.ctx, a.store, a.state.Position())}
+	return append(a.stepped(s, true, r.Last), since(a.ctx, a.store, a.state.Position()))
+}
+
+// closeSaved closes the dialog of an act that is in the log, and what stood beneath it for its sake: the form beneath a merge,
+// the quick line beneath the form that it was turned into.
+func (a *App) closeSaved(s *saving) {
+	a.close(s.by)
+	if m, ok := s.by.(*form.Merge); ok {
+		a.close(m.Under())
+	}
+	l, ok := s.by.(*quickline.Line)
+	if !ok {
+		l, ok = a.top().(*quickline.Line)
+	}
+	if ok {
+		a.close(l)
+		a.lineSaved(l)
+	}
 }
 
 // goalOf is the record among edits that the editor will look for.

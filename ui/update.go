@@ -76,6 +76,8 @@ func (a *App) answer(msg tea.Msg) []effect {
 		return a.step(msg.job)
 	case sortedMsg:
 		a.sorted(msg)
+	case foundMsg:
+		return a.found(msg)
 	case savedMsg:
 		return a.saved(msg)
 	case draftsMsg:
