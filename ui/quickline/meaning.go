@@ -157,11 +157,7 @@ func (l *Line) sayMeaning(p *page) {
 	}
 	l.sayWho(p, d)
 	p.say("said", p.pen.Plain, d.When(l.story()))
-	label := "counts"
-	for i := range d.Figures {
-		l.sayFigure(p, label, &d.Figures[i])
-		label = ""
-	}
+	l.sayFigures(p, d)
 	for _, e := range l.reading.effects {
 		if !e.Effect.Warns() && (e.Effect != account.FigureMoved || !l.counts(d, e.Cell)) {
 			p.say("then", p.pen.Plain, narrow(e.Says))
@@ -205,30 +201,42 @@ func (l *Line) sayWho(p *page, d *quick.Draft) {
 	p.say("who", p.pen.Plain, says+", reliability "+src.Reliability.String())
 }
 
-// sayFigure says a figure as the accounting names it, and what the accounting would show.
-func (l *Line) sayFigure(p *page, label string, f *model.Figure) {
+// sayFigures says the figures as the accounting names them, and beside each what the accounting would show.
+func (l *Line) sayFigures(p *page, d *quick.Draft) {
+	column := 0
+	says := make([]string, len(d.Figures))
+	for i := range d.Figures {
+		says[i] = p.pen.Text(l.desk.Scene.Book.Called(d.Figures[i].Cell()) + " " + d.Figures[i].Count.Words())
+		column = max(column, p.pen.Width(says[i])+3)
+	}
+	label := "counts"
+	for i := range d.Figures {
+		then, style := l.shown(p.pen, d.Figures[i].Cell())
+		switch {
+		case l.reading.draft == nil:
+			p.say(label, p.pen.Plain, says[i])
+		case column+p.pen.Width(then) > p.room():
+			p.say(label, style, says[i])
+			p.say("", style, "  "+then)
+		default:
+			p.say(label, style, p.pen.Fit(says[i], column)+then)
+		}
+		label = ""
+	}
+}
+
+// shown is what the accounting would show in a cell.
+func (l *Line) shown(pen *draw.Pen, cell model.Cell) (then string, style draw.Style) {
 	book := l.desk.Scene.Book
-	says := book.Called(f.Cell()) + " " + f.Count.Words()
-	if l.reading.draft == nil {
-		p.say(label, p.pen.Plain, says)
-		return
-	}
-	style, then := p.pen.Plain, "stays none"
-	if c := book.Cell(f.Cell()); c != nil && c.Desk() != nil {
-		then = "stays " + c.Desk().Count.Words()
-	}
 	for _, e := range l.reading.effects {
-		if e.Effect == account.FigureMoved && e.Cell == f.Cell() {
-			style, then = p.pen.Strong, narrow(strings.TrimPrefix(e.Says, book.Called(f.Cell())+": "))
+		if e.Effect == account.FigureMoved && e.Cell == cell {
+			return pen.Text("accounting: " + narrow(strings.TrimPrefix(e.Says, book.Called(cell)+": "))), pen.Strong
 		}
 	}
-	then = "accounting: " + then
-	if p.pen.Width(p.pen.Text(says+"   "+then)) > p.room() {
-		p.say(label, style, says)
-		p.say("", style, "  "+then)
-		return
+	if c := book.Cell(cell); c != nil && c.Desk() != nil {
+		return pen.Text("accounting: stays " + c.Desk().Count.Words()), pen.Plain
 	}
-	p.say(label, style, says+"   "+then)
+	return "accounting: stays none", pen.Plain
 }
 
 // sayQuotation says what stands beside the line: how it begins, and how much it is.
