@@ -62,7 +62,6 @@ type Line struct {
 	kept       string
 
 	width, height, tall int
-	top                 int
 }
 
 // New opens an empty line.
