@@ -72,10 +72,10 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		if what.Situation != a.situation {
 			return a.choose(what.Situation), false
 		}
-	case intent.Edit, intent.Fill, intent.Ask, intent.Add, intent.Records, intent.Do, intent.Retype, intent.Discard:
-		return a.change(what), false
 	case intent.Form:
 		a.push(form.New(a.scene.Pen, a.desk().NewSituation()))
+	case intent.Edit, intent.Fill, intent.Ask, intent.Add, intent.Records, intent.Do, intent.Retype, intent.Discard:
+		return a.change(what), false
 	case intent.Example:
 		return a.begin(Start{Example: true}), false
 	case intent.Create:

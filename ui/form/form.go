@@ -1,7 +1,6 @@
 package form
 
 import (
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -47,16 +46,6 @@ type block struct {
 	rows   [][]*input // by row and column
 }
 
-// stop is a place that the cursor can be at. In a list it is a cell of a row, or, behind the last row, the line that adds
-// one; row is -1 outside of lists. Behind the last block stands the line that saves.
-type stop struct{ block, row, col int }
-
-// taken is a row that was taken out.
-type taken struct {
-	block int
-	texts []string
-}
-
 // New makes a form of its description.
 func New(pen *draw.Pen, spec Spec) *Form {
 	f := &Form{pen: pen, spec: spec, keys: defaultKeys(spec.Do), shown: map[string]bool{}, pick: -1}
@@ -91,15 +80,6 @@ func (f *Form) put(v Values) {
 			b.rows = append(b.rows, cells)
 		}
 	}
-}
-
-func (f *Form) newRow(b *block) (cells []*input) {
-	for i := range b.Columns {
-		in := newInput(f.pen, &b.Columns[i])
-		in.Set("")
-		cells = append(cells, in)
-	}
-	return cells
 }
 
 // Values are what stands in the fields now.
@@ -143,54 +123,6 @@ func (f *Form) typed() bool {
 	return false
 }
 
-// stops are the places that the cursor can be at, in order.
-func (f *Form) stops() (all []stop) {
-	for i, b := range f.blocks {
-		if b.hidden {
-			continue
-		}
-		if b.in != nil {
-			all = append(all, stop{i, -1, 0})
-			continue
-		}
-		for row := range b.rows {
-			for col := range b.Columns {
-				all = append(all, stop{i, row, col})
-			}
-		}
-		all = append(all, stop{i, len(b.rows), 0})
-	}
-	if !f.spec.Short || len(all) == 0 {
-		all = append(all, stop{len(f.blocks), -1, 0})
-	}
-	return all
-}
-
-// input is what is typed into at a stop, nil: nothing is.
-func (f *Form) input(s stop) *input {
-	switch {
-	case s.block >= len(f.blocks):
-		return nil
-	case s.row < 0:
-		return f.blocks[s.block].in
-	case s.row < len(f.blocks[s.block].rows):
-		return f.blocks[s.block].rows[s.row][s.col]
-	}
-	return nil
-}
-
-// name is the name of the field at a stop; empty: it is none.
-func (f *Form) name(s stop) string {
-	switch {
-	case f.input(s) == nil:
-		return ""
-	case s.row < 0:
-		return f.blocks[s.block].Name
-	}
-	b := f.blocks[s.block]
-	return At(b.Name, s.row, b.Columns[s.col].Name)
-}
-
 // read understands anew what stands in the fields.
 func (f *Form) read() {
 	v := f.Values()
@@ -218,30 +150,6 @@ func (f *Form) offer() {
 	f.pick = min(f.pick, len(f.offers)-1)
 }
 
-// to goes to a stop. What is wrong with the field that was left is shown, if there is anything in it.
-func (f *Form) to(s stop) {
-	if in := f.input(f.at); in != nil {
-		in.edited = false
-		if name := f.name(f.at); in.Value() != "" {
-			f.shown[name] = true
-		}
-	}
-	f.at, f.pick, f.refused = s, -1, ""
-	if !f.weighed {
-		f.weigh(true)
-	}
-	f.offer()
-}
-
-// step goes so many stops on, round and round.
-func (f *Form) step(by int) {
-	all := f.stops()
-	i := slices.Index(all, f.at)
-	f.to(all[(i+by+len(all))%len(all)])
-}
-
-func (f *Form) last() bool { all := f.stops(); return f.at == all[len(all)-1] }
-
 // save asks for what was typed, or goes to the first thing that is wrong with it.
 func (f *Form) save() intent.Intent {
 	if f.waiting {
@@ -265,56 +173,8 @@ func (f *Form) save() intent.Intent {
 	return nil
 }
 
-// fault is what is wrong at a stop. What is wrong with a row as a whole stands at its first column.
-func (f *Form) fault(s stop) string {
-	name := f.name(s)
-	if name == "" {
-		return ""
-	}
-	says := f.reading.Faults[name]
-	if b := f.blocks[s.block]; says == "" && s.row >= 0 && s.col == 0 {
-		says = f.reading.Faults[At(b.Name, s.row, "")]
-	}
-	return says
-}
-
 // Fail says why what was asked for was not done. Everything stays as it was typed.
 func (f *Form) Fail(why string) { f.waiting, f.note = false, why }
-
-// addRow adds an empty row to the list under the cursor and goes into it.
-func (f *Form) addRow() {
-	b := f.blocks[f.at.block]
-	b.rows = append(b.rows, f.newRow(b))
-	f.to(stop{f.at.block, len(b.rows) - 1, 0})
-	f.read()
-}
-
-// takeOut takes the row under the cursor out of its list.
-func (f *Form) takeOut() {
-	b := f.blocks[f.at.block]
-	t := taken{block: f.at.block}
-	for _, in := range b.rows[f.at.row] {
-		t.texts = append(t.texts, in.Value())
-	}
-	f.out = append(f.out, t)
-	b.rows = slices.Delete(b.rows, f.at.row, f.at.row+1)
-	f.at.col, f.pick = 0, -1
-	f.read()
-}
-
-// putBack puts the row that was taken out last at the end of its list.
-func (f *Form) putBack() {
-	t := f.out[len(f.out)-1]
-	f.out = f.out[:len(f.out)-1]
-	b := f.blocks[t.block]
-	cells := f.newRow(b)
-	for i, in := range cells {
-		in.Set(t.texts[i])
-	}
-	b.rows = append(b.rows, cells)
-	f.to(stop{t.block, len(b.rows) - 1, 0})
-	f.read()
-}
 
 // Title stands in the frame.
 func (f *Form) Title() string { return f.spec.Title }
