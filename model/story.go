@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -23,6 +24,15 @@ func NewStory(id string) *Story {
 		s.recs[k] = map[string]*Entry{}
 	}
 	return s
+}
+
+// Clone gives a story of its own that shares the entries, which nobody writes to.
+func (s *Story) Clone() *Story {
+	c := &Story{ID: s.ID, names: maps.Clone(s.names)}
+	for k := range s.recs {
+		c.recs[k] = maps.Clone(s.recs[k])
+	}
+	return c
 }
 
 // Entry finds a record, deleted ones included; nil: it was never there.
