@@ -51,6 +51,8 @@ type App struct {
 	drafts    drafts
 	quick     map[string]*quickline.Line // what was left in the quick line, by situation
 	lineTyped []string                   // the quick lines of this session that were saved
+	replay    *replaying                 // the replay that is shown, or being made; nil: the screen shows now
+
 	histories map[model.Ref][]*model.Change
 	here      presence
 	notice    string
@@ -92,6 +94,7 @@ func (a *App) forget() {
 	s.Fresh, s.FreshCells = map[model.Ref]bool{}, map[model.Cell]bool{}
 	a.markHere()
 	a.state, a.line, a.filter, a.job, a.late, a.lists = nil, nil, nil, nil, nil, pane.Lists{}
+	a.replay, s.Replay = nil, false
 	clear(a.histories)
 }
 

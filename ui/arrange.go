@@ -11,20 +11,25 @@ import (
 const stepRecords = 2000
 
 // arrangement is how the lists shall be arranged now.
-func (a *App) arrangement() pane.Arrangement {
+func (a *App) arrangement() pane.Arrangement { return a.wanted()(a.scene.Book, a.scene.Records) }
+
+// wanted is how the lists of any book shall be arranged, by what the editor chose so far.
+func (a *App) wanted() func(*account.Book, *pane.Records) pane.Arrangement {
 	want := pane.Arrangement{Order: a.claims.Order, Newest: a.timeline.Newest, Among: a.timeline.Among, Group: a.scene.Narrow}
-	if a.claims.HidePast {
-		want.Past = a.scene.Past
+	hide, find := a.claims.HidePast, a.filter
+	return func(book *account.Book, records *pane.Records) pane.Arrangement {
+		if hide {
+			want.Past = func(c *model.Claim) bool { return pane.Past(book, c) }
+		}
+		if find != nil && !find.Empty() {
+			want.Match = match(find, book)
+		}
+		return want.With(records)
 	}
-	if a.filter != nil && !a.filter.Empty() {
-		want.Match = a.match(a.filter)
-	}
-	return want.With(a.scene.Records)
 }
 
 // match asks a filter about a record, with the marks of the cells as the accounting has them.
-func (a *App) match(f *filter.Filter) func(*pane.Item) bool {
-	book := a.scene.Book
+func match(f *filter.Filter, book *account.Book) func(*pane.Item) bool {
 	flags := map[model.Cell][]account.Flag{}
 	of := func(at model.Cell) []account.Flag {
 		if known, ok := flags[at]; ok {
@@ -47,6 +52,9 @@ func (a *App) match(f *filter.Filter) func(*pane.Item) bool {
 func (a *App) rearrange() []effect {
 	if !a.scene.Ready() {
 		return nil
+	}
+	if a.replay != nil {
+		a.replay.rearranged = true
 	}
 	a.late = nil
 	a.job = a.arrangement().Begin(a.scene.Records)

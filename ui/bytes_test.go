@@ -86,3 +86,35 @@ func TestBytesToTheTerminal(t *testing.T) {
 		t.Error("the terminal was not given back")
 	}
 }
+
+// TestBytesOfAReplayStep: a step takes at most 4,000 bytes at 120x40, by either clock, whatever it changes.
+func TestBytesOfAReplayStep(t *testing.T) {
+	in, keys := io.Pipe()
+	out := &meter{last: time.Now()}
+	done := make(chan error)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	go func() {
+		done <- Run(ctx, config(deskStore(t)), in, out, []string{"TERM=xterm-256color", "LANG=C.UTF-8"})
+	}()
+	out.quiet(t)
+	press := func(key string) int {
+		out.wake()
+		_, _ = io.WriteString(keys, key)
+		return out.quiet(t)
+	}
+	press(",")
+	most := 0
+	for _, key := range []string{",", ",", ",", ",", ",", ".", ".", ",", ",", ",", "c", ",", ",", ",", ",", ".", ".", ",", ","} {
+		n := press(key)
+		t.Logf("%q: %d bytes", key, n)
+		if most = max(most, n); n > 4000 && key != "c" || n == 0 {
+			t.Errorf("%q took %d bytes", key, n)
+		}
+	}
+	t.Logf("at most %d bytes", most)
+	_, _ = io.WriteString(keys, "q")
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}

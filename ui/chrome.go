@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 
@@ -9,10 +10,14 @@ import (
 	"muster/ui/dialog"
 	"muster/ui/draw"
 	"muster/ui/layout"
+	"muster/ui/pane"
 )
 
 // header names the situation, what narrows the panes, and at the right the time of the scene and who else is here.
 func (a *App) header() string {
+	if a.replay != nil {
+		return a.banner()
+	}
 	pen := a.scene.Pen
 	r := pen.NewRow(a.screen.W).Space(1)
 	side := a.side(a.screen.W * 2 / 3)
@@ -203,7 +208,7 @@ func (a *App) footKeys() []key.Binding {
 	if d := a.top(); d != nil {
 		return d.Keys()
 	}
-	keys := a.frontPane().Keys()
+	keys := a.paneKeys(a.front)
 	var global []key.Binding
 	for _, act := range a.bindings() {
 		if act.Help().Key != "?" {
@@ -214,14 +219,30 @@ func (a *App) footKeys() []key.Binding {
 	return append(append(keys[:own:own], global...), keys[own:]...)
 }
 
+// paneKeys are the keys of a pane that work now. In a replay c means the other clock, and where nothing may be changed the
+// acts are off.
+func (a *App) paneKeys(p layout.Pane) []key.Binding {
+	off := map[string]bool{"c": a.replay != nil}
+	if a.mayEdit() != "" {
+		for _, act := range pane.EveryActKey() {
+			off[act] = true
+		}
+	}
+	return slices.DeleteFunc(a.panes()[p].Keys(), func(b key.Binding) bool { return off[b.Help().Key] })
+}
+
 // helpKeys are all keys that work now, by where they belong.
 func (a *App) helpKeys() []dialog.Keys {
 	var global []key.Binding
 	for _, act := range a.bindings() {
 		global = append(global, act.Binding)
 	}
-	return []dialog.Keys{{Name: a.frontPane().Title(), Bindings: a.frontPane().Keys()}, {Name: "Everywhere", Bindings: global},
+	all := []dialog.Keys{{Name: a.frontPane().Title(), Bindings: a.paneKeys(a.front)}, {Name: "Everywhere", Bindings: global},
 		{Name: "Always", Bindings: []key.Binding{key.NewBinding(key.WithKeys("ctrl+c"), key.WithHelp("ctrl+c", "quit from anywhere"))}}}
+	if why := a.mayEdit(); why != "" {
+		all = append([]dialog.Keys{{Name: "Editing is off: " + why}}, all...)
+	}
+	return all
 }
 
 func situationEntry(pen *draw.Pen, s *model.Situation) dialog.Entry {

@@ -86,6 +86,18 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		return a.stepBack(false), false
 	case intent.Redo:
 		return a.stepBack(true), false
+	case intent.Step:
+		return a.stepBy(what.By), false
+	case intent.Edge:
+		a.dialogs = nil
+		return a.goToEdge(what.Clock, what.Last), false
+	case intent.AskTime:
+		a.push(dialog.NewTime(a.scene.Pen, a.cfg.Now(), a.scene.Zone, a.clock()))
+	case intent.GoTo:
+		a.pop()
+		return a.goToTime(what.At, what.Clock), false
+	case intent.OtherClock:
+		return a.otherClock(), false
 	case intent.NextNew:
 		a.nextNew()
 	case intent.AllSeen:
@@ -119,6 +131,8 @@ func (a *App) back() []effect {
 		if a.store == nil && len(a.dialogs) == 0 {
 			a.push(dialog.NewStart(a.scene.Pen, a.cfg.Path, false))
 		}
+	case a.replay != nil:
+		return a.returnToNow()
 	case a.scene.Find != "":
 		return a.filterBy("")
 	case a.scene.Narrow != "":
@@ -175,7 +189,7 @@ func (a *App) inspect(what intent.Target) []effect {
 
 // historyOf gives what is known of the changes of a record.
 func (a *App) historyOf(ref model.Ref) func() []*model.Change {
-	return func() []*model.Change { return a.histories[ref] }
+	return func() []*model.Change { return a.inCut(a.histories[ref]) }
 }
 
 // askHistory reads the changes of a record from the log, if it was changed since it was logged and they are not known.

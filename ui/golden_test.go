@@ -74,3 +74,23 @@ func TestGoldenFirstStart(t *testing.T) {
 		golden(t, fmt.Sprintf("form-%dx%d", size[0], size[1]), drive(t, cfg).size(size[0], size[1]).keys("n").text("Quake").keys("tab").text("Atlantis").keys("tab").plain())
 	}
 }
+
+// TestGoldenReplay keeps what a replay looks like, by both clocks, in the panes and in an inspector.
+func TestGoldenReplay(t *testing.T) {
+	for _, size := range sizes {
+		for name, keys := range map[string]string{"logged": ", , , , , ,", "said": ", , , , , , c", "cell": ", , , 2 j j j enter", "time": "t 1 9", "help": ", ?"} {
+			d := drive(t, config(deskStore(t))).size(size[0], size[1]).keys(keys)
+			golden(t, fmt.Sprintf("replay-%s-%dx%d", name, size[0], size[1]), d.plain())
+		}
+	}
+	for name, change := range map[string]func(*Config){
+		"dark":     func(c *Config) {},
+		"light":    func(c *Config) { c.Colours.Ground = draw.Light },
+		"nocolour": func(c *Config) { c.Colours = Colours{Profile: colorprofile.ASCII} },
+		"ascii":    func(c *Config) { c.UTF8 = false },
+	} {
+		cfg := config(deskStore(t))
+		change(&cfg)
+		golden(t, "styled-replay-"+name, drive(t, cfg).size(80, 24).keys(", , ,").styled())
+	}
+}

@@ -14,6 +14,9 @@ func (a *App) loaded(msg loadedMsg) []effect {
 		return nil
 	}
 	a.scene.Counting = false
+	if a.replay != nil {
+		a.returnToNow() // what it went through is of another log
+	}
 	if msg.err != nil && a.scene.Ready() { // what is shown stays, and the next token tries again
 		a.say(msg.err.Error())
 		return nil
@@ -64,6 +67,10 @@ func (a *App) told(msg tokenMsg) []effect {
 	if msg.over {
 		return nil
 	}
+	if a.replay != nil {
+		a.replay.missed = true
+		return a.listen()
+	}
 	if a.state == nil {
 		return a.listen() // what is being read catches up by itself
 	}
@@ -73,6 +80,10 @@ func (a *App) told(msg tokenMsg) []effect {
 // follow is the one place where the state changes: it folds the log's new changes.
 func (a *App) follow(msg changesMsg) []effect {
 	effects := a.listen()
+	if a.replay != nil {
+		a.replay.missed = true // it waits until the screen is back at now
+		return effects
+	}
 	switch {
 	case a.state == nil || !a.scene.Ready():
 		return effects

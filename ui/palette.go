@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"muster/model/account"
 	"muster/ui/dialog"
 	"muster/ui/intent"
 	"muster/ui/layout"
@@ -9,6 +10,9 @@ import (
 // everyAction lists every action by name for the palette: those of the front pane, the global ones, those of the others.
 func (a *App) everyAction() (all []dialog.Entry) {
 	all = a.paneActions(all, a.front)
+	if a.scene.Ready() {
+		defer func() { all = append(all, edges()...) }()
+	}
 	for _, act := range a.bindings() {
 		if act.Enabled() {
 			all = append(all, dialog.Entry{Name: act.Help().Desc, Side: act.Help().Key, Do: intent.Press{Pane: -1, Key: act.Keys()[0]}})
@@ -27,7 +31,7 @@ func (a *App) everyAction() (all []dialog.Entry) {
 
 func (a *App) paneActions(all []dialog.Entry, p layout.Pane) []dialog.Entry {
 	pane := a.panes()[p]
-	for _, b := range pane.Keys() {
+	for _, b := range a.paneKeys(p) {
 		if b.Enabled() {
 			all = append(all, dialog.Entry{Name: pane.Title() + ": " + b.Help().Desc, Side: b.Help().Key, Do: intent.Press{Pane: int(p), Key: b.Keys()[0]}})
 		}
@@ -36,3 +40,13 @@ func (a *App) paneActions(all []dialog.Entry, p layout.Pane) []dialog.Entry {
 }
 
 func chooseIntent(id string) intent.Intent { return intent.Choose{Situation: id} }
+
+// edges are the ends of the story, by either clock.
+func edges() []dialog.Entry {
+	return []dialog.Entry{
+		{Name: "first change", Side: "by the log", Do: intent.Edge{Clock: account.ByLogged}},
+		{Name: "last change", Side: "by the log", Do: intent.Edge{Clock: account.ByLogged, Last: true}},
+		{Name: "first claim", Side: "by the time of saying", Do: intent.Edge{Clock: account.BySaid}},
+		{Name: "last claim", Side: "by the time of saying", Do: intent.Edge{Clock: account.BySaid, Last: true}},
+	}
+}

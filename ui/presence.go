@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -203,4 +204,4 @@ func (a *App) company() []string {
 }
 
 // mayEdit tells why nothing can be changed now; empty: it can. Whatever would change something asks it first, and says it.
-func (a *App) mayEdit() (why string) { return a.cfg.ReadOnly }
+func (a *App) mayEdit() (why string) { return cmp.Or(a.cfg.ReadOnly, a.replayForbids()) }

@@ -52,8 +52,10 @@ func (a *App) bindings() []Action {
 			all[i].SetEnabled(all[i].Do != intent.Intent(intent.Pane{Number: int(a.front)}))
 		case "n", "N":
 			all[i].SetEnabled(len(a.scene.Fresh)+len(a.scene.FreshCells) > 0)
-		case "/", "a", "A", "E", "u", "ctrl+r":
+		case "/", "E":
 			all[i].SetEnabled(a.scene.Ready())
+		case "a", "A", "u", "ctrl+r":
+			all[i].SetEnabled(a.scene.Ready() && a.mayEdit() == "")
 		case "S":
 			all[i].SetEnabled(a.store != nil)
 		case "z":
@@ -63,6 +65,7 @@ func (a *App) bindings() []Action {
 			all[i].SetEnabled(a.zoom || a.screen.Tabs.Empty())
 		}
 	}
+	a.replayBindings(all)
 	return all
 }
 

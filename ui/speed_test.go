@@ -121,3 +121,35 @@ func BenchmarkQuickLine(b *testing.B) {
 	b.ReportMetric(float64(all[len(all)*99/100].Microseconds()), "p99-us")
 	b.ReportMetric(float64(all[len(all)-1].Microseconds()), "max-us")
 }
+
+// BenchmarkReplayStep measures a step of the replay to its frame, with 100,000 claims at 200x60, by either clock: p50 and p99.
+func BenchmarkReplayStep(b *testing.B) {
+	m := bigStore(b, 100_000)
+	for clock, begin := range map[string]string{"logged": ",", "said": ", c"} {
+		b.Run(clock, func(b *testing.B) {
+			d := drive(b, config(m)).size(200, 60)
+			start := time.Now()
+			d.keys(begin)
+			b.ReportMetric(float64(time.Since(start).Milliseconds()), "begin-ms")
+			d.keys(", ,")
+			var all []time.Duration
+			b.ResetTimer()
+			for i := range b.N {
+				name := ","
+				if i%4 == 3 {
+					name = "."
+				}
+				start := time.Now()
+				effects, _ := d.take(keyPress(name))
+				d.View()
+				all = append(all, time.Since(start))
+				if len(effects) > 0 {
+					b.Fatal("a step is not there at once")
+				}
+			}
+			slices.Sort(all)
+			b.ReportMetric(float64(all[len(all)/2].Microseconds()), "p50-us")
+			b.ReportMetric(float64(all[len(all)*99/100].Microseconds()), "p99-us")
+		})
+	}
+}

@@ -72,6 +72,8 @@ func (a *App) answer(msg tea.Msg) []effect {
 		a.learn(msg)
 	case begunMsg:
 		return a.begun(msg)
+	case openedMsg:
+		return a.opened(msg)
 	case stepMsg:
 		return a.step(msg.job)
 	case sortedMsg:

@@ -16,6 +16,9 @@ func (a *App) View() tea.View {
 	v := tea.NewView(strings.Join(lines, "\n"))
 	v.AltScreen = true
 	v.WindowTitle = "muster: " + a.title()
+	if was := a.replayShort(); was != "" {
+		v.WindowTitle += " " + was
+	}
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
@@ -203,7 +206,11 @@ func (a *App) frameTop(d dialog.Dialog, width int) string {
 		note = readOnly
 	}
 	r := pen.NewRow(width).Space(1).Add(pen.Dim, pen.Marks.Rule(1)).Space(1)
-	r.Add(pen.Title, pen.Cut(pen.Text(d.Title()), r.Left()-pen.Width(note)-4)).Space(1)
+	title := pen.Text(d.Title())
+	if was := a.replayShort(); was != "" {
+		title += ", " + was
+	}
+	r.Add(pen.Title, pen.Cut(title, r.Left()-pen.Width(note)-4)).Space(1)
 	r.Add(pen.Dim, pen.Marks.Rule(r.Left()-pen.Width(note)-1))
 	return r.Add(pen.Dim, note).String()
 }

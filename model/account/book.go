@@ -24,6 +24,9 @@ func (c Clock) String() string {
 	return "said"
 }
 
+// Other is the other clock.
+func (c Clock) Other() Clock { return 1 - c }
+
 // rowKey is what a row of the accounting is about.
 type rowKey struct {
 	group string

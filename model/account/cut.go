@@ -66,3 +66,26 @@ func (b *Book) Inside(r model.Record) bool {
 	}
 	return true
 }
+
+// State is what has become of a claim inside the cut, as its own status does not tell on the said clock: a correction takes
+// effect when it was said. With a cell, of its figure there.
+func (b *Book) State(c *model.Claim, cell *model.Cell) model.ClaimState {
+	u := b.claims[c.ID]
+	switch {
+	case u == nil && cell != nil:
+		if f, ok := c.Figure(*cell); ok {
+			return c.StateOf(f)
+		}
+		return c.Status
+	case u == nil:
+		return c.Status
+	case cell == nil:
+		return u.state
+	}
+	for i := range u.said {
+		if u.said[i].Cell() == *cell {
+			return u.said[i].state
+		}
+	}
+	return u.state
+}

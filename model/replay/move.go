@@ -9,9 +9,10 @@ import (
 	"muster/model/moment"
 )
 
-// Open goes to a place and counts everything afresh there.
-func (r *Replay) Open(to Place) {
-	r.wind(to)
+// Open goes to a place and counts everything afresh there. It gives the records that are others now, on the logged clock,
+// unless they are many.
+func (r *Replay) Open(to Place) []model.Ref {
+	refs := r.wind(to)
 	cut := moment.Moment{}
 	if r.clock == account.BySaid {
 		cut = to.AsOf
@@ -23,6 +24,10 @@ func (r *Replay) Open(to Place) {
 	if r.clock == account.BySaid {
 		r.book.MoveTo(cut) // it puts the claims in order once, and the next step need not
 	}
+	if len(refs) > few {
+		return nil
+	}
+	return refs
 }
 
 // Again is a replay of the same situation with a story of its own, to be opened elsewhere while this one is looked at.
@@ -64,7 +69,7 @@ func (r *Replay) Move(to Place) []model.Ref {
 // others rest on first, and of what makes it count afresh only one.
 func (r *Replay) wind(to Place) []model.Ref {
 	was := r.at
-	r.at = to
+	r.was, r.at = was, to
 	if r.log == nil {
 		return nil
 	}

@@ -29,6 +29,7 @@ type Replay struct {
 	begun []int64 // when each claim began, in order
 	now   *model.Entry
 	at    Place
+	was   Place // where it came from
 }
 
 // Logged makes a replay by the log. Now is the story as it is, which is taken over: nobody else may use it from here on.
@@ -96,6 +97,14 @@ func (r *Replay) Len() int {
 		return r.log.Len()
 	}
 	return len(r.begun)
+}
+
+// LastSeq is the last change that is in, 0: none; the said clock knows none.
+func (r *Replay) LastSeq() uint64 {
+	if r.log == nil || r.at.In == 0 {
+		return 0
+	}
+	return r.log.Change(r.at.In).Seq
 }
 
 // Log is the log that the replay goes through, nil on the said clock.

@@ -2,7 +2,9 @@ package replay
 
 import (
 	"fmt"
+	"strings"
 
+	"muster/model"
 	"muster/model/account"
 )
 
@@ -38,4 +40,78 @@ func (r *Replay) Place() string {
 		return fmt.Sprintf("before the first of %d %ss", r.Len(), what)
 	}
 	return fmt.Sprintf("%s %d of %d", what, r.at.In, r.Len())
+}
+
+// Did tells what the last move brought or took, in a sentence: "ben added the claim of Suga, 21 Jan 2013: JP 7 dead"; of
+// many changes how many, of none nothing. Only the logged clock knows.
+func (r *Replay) Did() string {
+	from, to := r.was.In, r.at.In
+	switch {
+	case r.log == nil || from == to:
+		return ""
+	case to == from+1:
+		return r.says(to)
+	case to == from-1:
+		return "taken back: " + r.says(from)
+	case to > from:
+		return fmt.Sprintf("%d changes on; the last: %s", to-from, r.says(to))
+	}
+	return fmt.Sprintf("%d changes back", from-to)
+}
+
+// says puts a change in a sentence.
+func (r *Replay) says(n int) string {
+	c, before := r.log.Change(n), r.log.Before(n)
+	verb, rec := "added", c.After
+	switch {
+	case c.After == nil:
+		verb, rec = "deleted", before
+	case before != nil:
+		verb = "changed"
+	}
+	if c.Undoes != "" {
+		verb += " (an undo)"
+	}
+	return c.By.Name + " " + verb + " " + r.names(c, rec)
+}
+
+// names says which record it is.
+func (r *Replay) names(c *model.Change, rec model.Record) string {
+	switch rec := rec.(type) {
+	case *model.Claim:
+		return "the claim of " + r.Says(rec)
+	case *model.Event:
+		return "the event: " + rec.Headline
+	case *model.Source:
+		return "the source " + rec.Name
+	case *model.Group:
+		return "the group " + rec.Name
+	case *model.Ruling:
+		return "a ruling: " + rec.Reason
+	case *model.Filing:
+		return "what was filed " + rec.Filed.Display(r.zone)
+	}
+	return "the " + c.Ref().String()
+}
+
+// Says puts a claim in a line: who, when, what: "Suga, 21 Jan 2013: JP 7 dead, 3 missing".
+func (r *Replay) Says(c *model.Claim) string {
+	who := c.Source
+	if src := r.story.Source(c.Source); src != nil {
+		who = src.Name
+	}
+	if len(c.Figures) == 0 {
+		return who + ", " + c.Said.Display(r.zone) + ": " + c.Text
+	}
+	var figures []string
+	group := ""
+	for i := range c.Figures {
+		f := &c.Figures[i]
+		words := f.Count.String() + " " + f.Status.String()
+		if f.Group != group {
+			words, group = f.Group+" "+words, f.Group
+		}
+		figures = append(figures, words)
+	}
+	return who + ", " + c.Said.Display(r.zone) + ": " + strings.Join(figures, ", ")
 }

@@ -32,8 +32,8 @@ func (i inspector) claim(it *pane.Item, log []*model.Change) (all []Block) {
 	all = append(all, Block{Label: "Speaker", Text: i.speaker(src), Target: &intent.Target{Record: model.Ref{Kind: model.KindSource, ID: src.ID}}},
 		Block{Label: "Source", Text: reliabilityWords(src.Reliability)},
 		Block{Label: "Claim", Text: credibilityWords(c.Credibility)})
-	if c.Status > model.Standing {
-		all = append(all, Block{Label: "Status", Text: c.Status.String(), Style: i.Pen.Warn})
+	if now := i.Book.State(c, nil); now > model.Standing {
+		all = append(all, Block{Label: "Status", Text: now.String(), Style: i.Pen.Warn})
 	}
 	if len(c.People) > 0 {
 		all = append(all, Block{Label: "People", Text: strings.Join(c.People, ", ")})

@@ -34,6 +34,7 @@ type Styles struct {
 	Warn   Style // what should be known before a figure is used
 	Lit    Style // what the keys act on
 	Past   Style // what no longer counts
+	Banner Style // across the screen: this is not now
 }
 
 // Ground is what the terminal draws on.
@@ -58,6 +59,7 @@ func stylesFor(colour bool, g Ground) Styles {
 	if !colour {
 		s.Title, s.Accent = styled(base.Bold(true).Underline(true)), styled(base.Bold(true))
 		s.Alarm, s.Warn = styled(base.Bold(true).Reverse(true)), styled(base.Bold(true))
+		s.Banner = s.Alarm
 		return s
 	}
 	accent, alarm, warn := lipgloss.Magenta, lipgloss.Red, lipgloss.Red // read on black and on white
@@ -69,5 +71,6 @@ func stylesFor(colour bool, g Ground) Styles {
 	}
 	s.Title, s.Accent = styled(base.Bold(true).Foreground(accent)), styled(base.Foreground(accent))
 	s.Alarm, s.Warn = styled(base.Bold(true).Foreground(alarm)), styled(base.Foreground(warn))
+	s.Banner = styled(base.Bold(true).Reverse(true).Foreground(warn))
 	return s
 }

@@ -39,6 +39,7 @@ type Accounting struct {
 	full  int // height of the whole pane
 	grid  *grid
 	at    model.Cell // the cell that the cursor is on
+	home  model.Cell // the one that it was put on; another than at only while a replay has no such row or column
 	sort  model.Status
 }
 
@@ -48,12 +49,12 @@ func NewAccounting(s *Scene) *Accounting {
 }
 
 // Refresh lays the figures out anew after they changed. The cursor stays on its cell. With mark, the cells whose figure is
-// another now are marked as new.
-func (p *Accounting) Refresh(mark bool) {
+// another now are marked as new, and it tells how many figures are there no more.
+func (p *Accounting) Refresh(mark bool) (gone int) {
 	was := p.grid
 	p.grid = newGrid(p.scene, p.sort)
 	if mark {
-		p.grid.compare(was, p.scene.FreshCells)
+		gone = p.grid.compare(was, p.scene.FreshCells)
 	}
 	for at := range p.scene.FreshCells {
 		if p.scene.Book.Cell(at) == nil {
@@ -62,10 +63,16 @@ func (p *Accounting) Refresh(mark bool) {
 	}
 	if p.at.Status == 0 {
 		p.at.Status = model.Dead // what an editor looks for first
+		p.home = p.at
 	}
 	p.list.cursor, p.col = p.grid.find(p.at, p.list.cursor, p.col)
+	p.list.cursor, p.col = p.grid.find(p.home, p.list.cursor, p.col)
 	p.SetSize(p.list.width, p.full)
 	p.note()
+	if !p.scene.Replay {
+		p.home = p.at
+	}
+	return gone
 }
 
 // SetSize gives the pane its columns and rows.
@@ -167,6 +174,7 @@ func (p *Accounting) move(rows, cols int) intent.Intent {
 	p.col = min(max(0, p.col+cols), max(0, len(p.grid.columns)-1))
 	p.reveal()
 	p.note()
+	p.home = p.at
 	delete(p.scene.FreshCells, p.at)
 	if p.scene.Narrow != "" && p.scene.Narrow == was && p.at.Group != was {
 		return intent.Narrow{Group: p.at.Group}

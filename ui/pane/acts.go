@@ -42,6 +42,14 @@ func deeds() []deed {
 	}
 }
 
+// EveryActKey names the keys of all acts.
+func EveryActKey() (all []string) {
+	for _, d := range deeds() {
+		all = append(all, d.key)
+	}
+	return append(all, "O")
+}
+
 func (d *deed) about(s Subject) bool {
 	if s.Cell != nil {
 		return d.cells

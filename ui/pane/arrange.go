@@ -91,6 +91,13 @@ func (a Arrangement) Begin(r *Records) *Job {
 	return &Job{Arrangement: a, events: r.Events, claims: r.Claims}
 }
 
+// Whole arranges everything at once.
+func (j *Job) Whole() Lists {
+	for !j.Step(len(j.events) + len(j.claims) + 1) {
+	}
+	return j.Sort()
+}
+
 // Step looks at the next records, at most so many, and tells whether that was all. What matches is asked of the story:
 // Step belongs where the story is changed.
 func (j *Job) Step(most int) bool {

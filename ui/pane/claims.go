@@ -35,6 +35,7 @@ type Claims struct {
 	list  list
 	items []*Item
 	at    model.Ref // the record that the cursor is on
+	home  model.Ref // the one that it was put on; another than at only while a replay has no such record
 	// Order and HidePast are what the editor chose.
 	Order    Order
 	HidePast bool
@@ -49,15 +50,24 @@ func (p *Claims) SetSize(width, height int) { p.list.setSize(width, height); p.r
 // SetItems gives the pane its claims in the order in which they are shown. The cursor stays on its claim.
 func (p *Claims) SetItems(items []*Item) {
 	p.items = items
-	p.list.cursor = stay(items, p.at, p.list.cursor)
+	p.list.cursor = p.scene.stay(items, p.home, p.at, p.list.cursor)
 	p.reveal()
 	p.note()
+	if !p.scene.Replay {
+		p.home = p.at
+	}
 }
 
-// stay finds the row of a record; where it is gone, the row where it was.
-func stay(items []*Item, at model.Ref, row int) int {
-	if i := slices.IndexFunc(items, func(it *Item) bool { return it.Entry.Record.RecordID() == at.ID && it.Ref() == at }); i >= 0 {
-		return i
+// stay finds the row of the record that the cursor was put on, or else of the one that it is on; where both are gone, the
+// row where it was.
+func (s *Scene) stay(items []*Item, home, at model.Ref, row int) int {
+	for _, ref := range [2]model.Ref{home, at} {
+		if s.Records == nil || s.Records.Item(ref) == nil {
+			continue
+		}
+		if i := slices.Index(items, s.Records.Item(ref)); i >= 0 {
+			return i
+		}
 	}
 	return min(max(0, row), max(0, len(items)-1))
 }
@@ -130,6 +140,7 @@ func (p *Claims) move(by int) {
 	p.list.move(by, len(p.items))
 	p.reveal()
 	p.note()
+	p.home = p.at
 	p.scene.Seen(p.at)
 }
 

@@ -45,8 +45,8 @@ func counted(b *account.Book, claim string, cell model.Cell) bool {
 
 // standing is what has become of a claim, in a word for its row; empty: it stands.
 func standing(b *account.Book, c *model.Claim) string {
-	if c.Status > model.Standing {
-		return c.Status.String()
+	if now := b.State(c, nil); now > model.Standing {
+		return now.String()
 	}
 	if len(c.Figures) == 0 {
 		return ""
@@ -65,7 +65,8 @@ func standing(b *account.Book, c *model.Claim) string {
 		}
 	}
 	for i := range c.Figures {
-		if s := c.StateOf(&c.Figures[i]); s > model.Standing {
+		cell := c.Figures[i].Cell()
+		if s := b.State(c, &cell); s > model.Standing {
 			return s.String()
 		}
 	}
@@ -74,8 +75,9 @@ func standing(b *account.Book, c *model.Claim) string {
 
 // fallen is what has become of one figure of a claim that stands otherwise, in a word before it: a terminal without dim
 // letters must not show a toll that was superseded like one that counts.
-func fallen(c *model.Claim, f *model.Figure) string {
-	if s := c.StateOf(f); s > model.Standing {
+func fallen(b *account.Book, c *model.Claim, f *model.Figure) string {
+	cell := f.Cell()
+	if s := b.State(c, &cell); s > model.Standing {
 		return s.String() + " "
 	}
 	return "was "
@@ -98,7 +100,7 @@ func addFigures(s *Scene, r *draw.Row, c *model.Claim) {
 		if !counted(s.Book, c.ID, f.Cell()) {
 			style = s.Pen.Past
 			if stands {
-				was = fallen(c, f)
+				was = fallen(s.Book, c, f)
 			}
 		}
 		r.Add(style, was+s.short(f.Count)+" "+f.Status.String())

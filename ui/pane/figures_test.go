@@ -4,13 +4,16 @@ import (
 	"testing"
 
 	"muster/model"
+	"muster/model/account"
+	"muster/model/moment"
 )
 
 // A figure that fell beside one that stands is told by a word, not by a style alone.
 func TestFallenFigureHasAWord(t *testing.T) {
-	c := &model.Claim{Status: model.Standing}
+	book := account.Open(model.NewStory("quake"), moment.Moment{})
 	for state, want := range map[model.ClaimState]string{model.AsClaim: "was ", model.Standing: "was ", model.Withheld: "withheld ", model.Corrected: "corrected "} {
-		if got := fallen(c, &model.Figure{State: state}); got != want {
+		c := &model.Claim{ID: "c1", Status: model.Standing, Figures: []model.Figure{{Group: "GB", Status: model.Dead, State: state}}}
+		if got := fallen(book, c, &c.Figures[0]); got != want {
 			t.Errorf("%s: %q, want %q", state, got, want)
 		}
 	}

@@ -238,8 +238,8 @@ func (g *grid) find(at model.Cell, row, col int) (int, int) {
 	return min(max(0, row), max(0, len(g.rows)-1)), min(max(0, col), max(0, len(g.columns)-1))
 }
 
-// compare marks the cells that show another figure than they did.
-func (g *grid) compare(was *grid, fresh map[model.Cell]bool) {
+// compare marks the cells that show another figure than they did, and counts those that are gone.
+func (g *grid) compare(was *grid, fresh map[model.Cell]bool) (gone int) {
 	figures := map[model.Cell]string{}
 	for _, r := range was.rows {
 		for _, c := range r.cells {
@@ -250,11 +250,16 @@ func (g *grid) compare(was *grid, fresh map[model.Cell]bool) {
 	}
 	for _, r := range g.rows {
 		for _, c := range r.cells {
-			if c.Cell != nil && figures[c.Cell.Cell] != c.figure {
+			if c.Cell == nil {
+				continue
+			}
+			if figures[c.Cell.Cell] != c.figure {
 				fresh[c.Cell.Cell] = true
 			}
+			delete(figures, c.Cell.Cell)
 		}
 	}
+	return len(figures)
 }
 
 // shows tells whether the filter finds a cell of a row.

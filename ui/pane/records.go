@@ -39,6 +39,9 @@ type Records struct {
 	by             map[model.Ref]*Item
 	// evidence leads from a claim to the events that rest on it.
 	evidence map[string][]string
+	// cut tells that there is a cut, and until where.
+	cut   bool
+	until int64
 }
 
 // Gather makes the lists of a story.
@@ -83,10 +86,15 @@ func (r *Records) indexEvidence() {
 	}
 }
 
-// Item finds a record, nil: it is not there.
-func (r *Records) Item(ref model.Ref) *Item { return r.by[ref] }
+// Item finds a record, nil: it is not there, or past the cut.
+func (r *Records) Item(ref model.Ref) *Item {
+	if it := r.by[ref]; it != nil && (!r.cut || it.Begin < r.until) {
+		return it
+	}
+	return nil
+}
 
-// EventsOn lists the events that rest on a claim.
+// EventsOn lists the events that rest on a claim; some may be past the cut.
 func (r *Records) EventsOn(claim string) []string { return r.evidence[claim] }
 
 // Update brings the lists up to date with one claim or event of the story, and tells what stood there and what stands

@@ -32,6 +32,8 @@ type Scene struct {
 	Here map[model.Ref]string
 	// Pointed is what the selected record points at.
 	Pointed Pointed
+	// Replay tells that this is not now. A record that is gone may be back a step later: cursors remember theirs.
+	Replay bool
 }
 
 // Pointed is what a selected record points at in the other panes.
@@ -96,8 +98,8 @@ func (s *Scene) besideRoom(ref model.Ref, width int) int {
 	return min(1+s.Pen.Width(here), width/3)
 }
 
-// Past tells whether a claim no longer stands: withdrawn, or every figure of it superseded.
-func (s *Scene) Past(c *model.Claim) bool { return standing(s.Book, c) != "" }
+// Past tells whether a claim no longer stands in a book: withdrawn, or every figure of it superseded.
+func Past(b *account.Book, c *model.Claim) bool { return standing(b, c) != "" }
 
 // PointedBy is what a record points at: a claim at its cells and events, an event at its claims.
 func (s *Scene) PointedBy(it *Item) (p Pointed) {

@@ -34,6 +34,7 @@ type Timeline struct {
 	list  list
 	items []*Item
 	at    model.Ref
+	home  model.Ref         // as in Claims
 	laid  map[*Item]laidOut // what is known of rows at this width
 	// Among and Newest are what the editor chose.
 	Among, Newest bool
@@ -54,12 +55,15 @@ func (p *Timeline) SetSize(width, height int) {
 // SetItems gives the pane its records in the order in which they are shown. The cursor stays on its record.
 func (p *Timeline) SetItems(items []*Item) {
 	p.items, p.laid = items, nil
-	p.list.cursor = stay(items, p.at, p.list.cursor)
+	p.list.cursor = p.scene.stay(items, p.home, p.at, p.list.cursor)
 	if p.at.ID == "" && !p.Newest {
 		p.list.cursor = max(0, len(items)-1) // the story as it stands now
 	}
 	p.reveal()
 	p.note()
+	if !p.scene.Replay {
+		p.home = p.at
+	}
 }
 
 // Selected is the record that the cursor is on, nil: there is none.
@@ -109,6 +113,7 @@ func (p *Timeline) move(by int) {
 	p.list.move(by, len(p.items))
 	p.reveal()
 	p.note()
+	p.home = p.at
 	p.scene.Seen(p.at)
 }
 

@@ -1,0 +1,152 @@
+package pane
+
+import (
+	"slices"
+	"sort"
+	"time"
+
+	"muster/model"
+)
+
+// Cut gives the records that began before an instant, in seconds since 1970. It costs nothing: they stand in the order of
+// their beginning.
+func (r *Records) Cut(until int64) *Records {
+	c := *r
+	c.Claims, c.Events, c.cut, c.until = before(r.Claims, until), before(r.Events, until), true, until
+	return &c
+}
+
+// before is the part of a list in order that began before an instant.
+func before(list []*Item, until int64) []*Item {
+	return list[:sort.Search(len(list), func(i int) bool { return list[i].Begin >= until })]
+}
+
+// Latest is the event that began last, nil: there is none.
+func (r *Records) Latest() *model.Event {
+	if n := len(r.Events); n > 0 {
+		return r.Events[n-1].Event()
+	}
+	return nil
+}
+
+// Swap is what lists have to let go of and to take in.
+type Swap struct {
+	Gone func(*Item) bool
+	Come []*Item
+}
+
+// Until is the way from one cut to another, of the records without a cut.
+func (r *Records) Until(was, now int64) Swap {
+	s := Swap{Gone: func(it *Item) bool { return it.Begin >= now }}
+	if now > was {
+		for _, list := range [][]*Item{r.Claims, r.Events} {
+			s.Come = append(s.Come, before(list, now)[len(before(list, was)):]...)
+		}
+	}
+	return s
+}
+
+// Between lists the records that began between two instants, whichever is the earlier.
+func (r *Records) Between(a, b int64) (all []model.Ref) {
+	for _, list := range [][]*Item{r.Claims, r.Events} {
+		for _, it := range list[len(before(list, min(a, b))):len(before(list, max(a, b)))] {
+			all = append(all, it.Ref())
+		}
+	}
+	return all
+}
+
+// Follow brings the lists up to date with records of the story that changed, at once.
+func (r *Records) Follow(s *model.Story, refs []model.Ref, zone *time.Location) Swap {
+	var gone, come []*Item
+	for _, ref := range r.touched(refs) {
+		if old := r.by[ref]; old != nil {
+			gone = append(gone, old)
+			delete(r.by, ref)
+		}
+		if e := s.Entry(ref); e.Alive() {
+			come = append(come, r.item(s, e, zone))
+		}
+	}
+	swap := Swap{Gone: among(gone), Come: come}
+	r.Claims, r.Events = swap.claims(r.Claims, compare), swap.events(r.Events, compare)
+	r.indexEvidence()
+	return swap
+}
+
+// touched are the claims and events among some records, and the claims of the sources among them.
+func (r *Records) touched(refs []model.Ref) (all []model.Ref) {
+	for _, ref := range refs {
+		switch ref.Kind {
+		case model.KindClaim, model.KindEvent:
+			if !slices.Contains(all, ref) {
+				all = append(all, ref)
+			}
+		case model.KindSource:
+			for _, it := range r.Claims {
+				if it.Claim().Source == ref.ID && !slices.Contains(all, it.Ref()) {
+					all = append(all, it.Ref())
+				}
+			}
+		}
+	}
+	return all
+}
+
+func among(some []*Item) func(*Item) bool {
+	if len(some) <= 8 { // a look at each costs less than a map
+		return func(it *Item) bool { return slices.Contains(some, it) }
+	}
+	set := make(map[*Item]bool, len(some))
+	for _, it := range some {
+		set[it] = true
+	}
+	return func(it *Item) bool { return set[it] }
+}
+
+type order func(a, b *Item) int
+
+func (s Swap) claims(list []*Item, o order) []*Item {
+	return s.in(list, o, func(it *Item) bool { return it.Claim() != nil })
+}
+
+func (s Swap) events(list []*Item, o order) []*Item {
+	return s.in(list, o, func(it *Item) bool { return it.Event() != nil })
+}
+
+// in gives a list in order without what is gone and with those that have come and pass. The list itself stays.
+func (s Swap) in(list []*Item, o order, pass func(*Item) bool) []*Item {
+	var come []*Item
+	for _, it := range s.Come {
+		if pass(it) {
+			come = append(come, it)
+		}
+	}
+	slices.SortFunc(come, o)
+	out := make([]*Item, 0, len(list)+len(come))
+	from := 0
+	for _, it := range come {
+		at, _ := slices.BinarySearchFunc(list[from:], it, o)
+		out = s.stay(out, list[from:from+at])
+		out, from = append(out, it), from+at
+	}
+	return s.stay(out, list[from:])
+}
+
+func (s Swap) stay(out, list []*Item) []*Item {
+	for _, it := range list {
+		if !s.Gone(it) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// Swap brings lists up to date with many records that changed, without arranging everything anew.
+func (a Arrangement) Swap(l Lists, s Swap) Lists {
+	s.Come = slices.DeleteFunc(slices.Clone(s.Come), func(it *Item) bool { return !a.keeps(it) })
+	l.Claims = s.claims(l.Claims, a.Order.compare)
+	pass := func(it *Item) bool { return a.Among || it.Event() != nil }
+	l.Timeline = s.in(l.Timeline, a.happened, pass)
+	return l
+}
