@@ -5,8 +5,10 @@ import (
 	"cmp"
 	"context"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"os"
 	"os/signal"
@@ -14,6 +16,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -116,7 +119,7 @@ func isTerminal(stream any) bool {
 func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(context.Context, cli.Monitor) error {
 	return func(ctx context.Context, m cli.Monitor) error {
 		files.silent.Store(true)
-		cfg := ui.Config{Path: m.Path, Situation: m.Situation, Demo: m.Demo, Editor: env.Editor, Now: env.Now, NewOp: env.NewOp,
+		cfg := ui.Config{Path: m.Path, Situation: m.Situation, Demo: m.Demo, Editor: env.Editor, Now: env.Now, NewOp: env.NewOp, PutAway: putAway,
 			Colours: ui.ColoursOf(os.Environ()), UTF8: ui.UTF8Of(os.Environ())}
 		if m.File != nil {
 			cfg.Store = m.File
@@ -135,6 +138,43 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 			cfg.Width, cfg.Height, _ = term.GetSize(int(f.Fd()))
 		}
 		return ui.Run(ctx, cfg, stdin, stdout, os.Environ())
+	}
+}
+
+// putAway writes a text into a new file of about that name, in the current folder or, where that cannot be written to, in the
+// state folder. Nobody else can read it, and nothing is overwritten.
+func putAway(_ context.Context, name, body string) (string, error) {
+	state := filepath.Join(xdg.StateHome, "muster")
+	path, err := newFile(".", name, body)
+	if err == nil {
+		return path, nil
+	}
+	if err := os.MkdirAll(state, 0o700); err != nil {
+		return "", err
+	}
+	return newFile(state, name, body)
+}
+
+// newFile makes a file; where the name is taken, with a number behind it.
+func newFile(dir, name, body string) (string, error) {
+	ext := filepath.Ext(name)
+	for n := 1; ; n++ {
+		path := filepath.Join(dir, name)
+		if n > 1 {
+			path = filepath.Join(dir, strings.TrimSuffix(name, ext)+"-"+strconv.Itoa(n)+ext)
+		}
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if errors.Is(err, fs.ErrExist) && n < 1000 {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		_, err = f.WriteString(body)
+		if err := errors.Join(err, f.Close()); err != nil {
+			return "", err
+		}
+		return filepath.Abs(path)
 	}
 }
 

@@ -53,6 +53,9 @@ type App struct {
 	lineTyped []string                   // the quick lines of this session that were saved
 	replay    *replaying                 // the replay that is shown, or being made; nil: the screen shows now
 
+	courses courses
+	moved   moved
+
 	histories map[model.Ref][]*model.Change
 	here      presence
 	notice    string
@@ -81,6 +84,7 @@ func New(cfg Config) *App {
 		a.ctx = context.Background()
 	}
 	a.scene = &pane.Scene{Pen: draw.NewPen(a.options)}
+	a.scene.Course = a.courseOf
 	a.forget()
 	a.timeline, a.accounting, a.claims = pane.NewTimeline(a.scene), pane.NewAccounting(a.scene), pane.NewClaims(a.scene)
 	a.resize(cfg.Width, cfg.Height)
@@ -96,6 +100,7 @@ func (a *App) forget() {
 	a.state, a.line, a.filter, a.job, a.late, a.lists = nil, nil, nil, nil, nil, pane.Lists{}
 	a.replay, s.Replay = nil, false
 	clear(a.histories)
+	a.courses, a.moved = courses{}, moved{}
 }
 
 // Init begins to read the file.

@@ -74,6 +74,9 @@ type Config struct {
 	Active func()
 	// Notices brings sentences that are shown to the editor until the next key; nil: there are none.
 	Notices <-chan string
+	// PutAway writes a text that was copied into a new file of about that name, and tells where; nil: there is no file to be
+	// had here. It is called as an effect, and overwrites nothing.
+	PutAway func(ctx context.Context, name, text string) (path string, err error)
 	// Demo tells that everything is thrown away at the end.
 	Demo bool
 	// Keep sees to what is due for the file, such as a backup; nil: nothing is. It is called as an effect, each minute.

@@ -98,11 +98,16 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		return a.goToTime(what.At, what.Clock), false
 	case intent.OtherClock:
 		return a.otherClock(), false
+	case intent.Moved, intent.AskCuts, intent.File, intent.Wording, intent.AskCopy, intent.Copy:
+		return a.memory(what), false
 	case intent.NextNew:
 		a.nextNew()
 	case intent.AllSeen:
 		clear(a.scene.Fresh)
 		clear(a.scene.FreshCells)
+		if a.replay == nil {
+			a.moved.looked = a.state.Head
+		}
 	case intent.Drafts, intent.OpenDraft, intent.ThrowAway:
 		return a.draftsIntent(what), false
 	case intent.Say:
@@ -168,17 +173,21 @@ func (a *App) inspect(what intent.Target) []effect {
 		return nil
 	}
 	switch {
+	case what.Cell != nil && what.There:
+		a.dialogs = nil
+		a.goTo(layout.Accounting)
+		a.accounting.Go(*what.Cell)
 	case what.Cell != nil:
-		a.push(dialog.Cell(a.scene, *what.Cell))
+		a.pushPage(dialog.Cell(a.scene, *what.Cell))
 	case what.Sums:
-		a.push(dialog.Sums(a.scene))
+		a.pushPage(dialog.Sums(a.scene))
 	case what.Claim != "":
 		ref := model.Ref{Kind: model.KindClaim, ID: what.Claim}
-		a.push(dialog.Claim(a.scene, what.Claim, a.historyOf(ref)))
+		a.pushPage(dialog.Claim(a.scene, what.Claim, a.historyOf(ref)))
 		return a.askHistory(ref)
 	case what.Event != "":
 		ref := model.Ref{Kind: model.KindEvent, ID: what.Event}
-		a.push(dialog.Event(a.scene, what.Event, a.historyOf(ref)))
+		a.pushPage(dialog.Event(a.scene, what.Event, a.historyOf(ref)))
 		return a.askHistory(ref)
 	case what.Record.ID != "":
 		a.push(form.Page(a.scene, a.desk(), what.Record, a.historyOf(what.Record)))

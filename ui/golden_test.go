@@ -75,6 +75,19 @@ func TestGoldenFirstStart(t *testing.T) {
 	}
 }
 
+// TestGoldenMemory keeps the views of the desk's memory: what moved, filing, the course of a cell, copying.
+func TestGoldenMemory(t *testing.T) {
+	for _, size := range sizes {
+		for name, keys := range map[string]string{"moved": "M t 2 0 1 3 - 0 1 - 1 9 enter", "moved-empty": "M", "file": "F", "wording": "F enter enter enter", "course": "2 j j j j j j j j enter", "copy": "y"} {
+			d := drive(t, config(deskStore(t))).size(size[0], size[1]).keys(keys)
+			golden(t, fmt.Sprintf("memory-%s-%dx%d", name, size[0], size[1]), d.plain())
+		}
+	}
+	cfg := config(deskStore(t))
+	cfg.UTF8 = false
+	golden(t, "memory-course-ascii", drive(t, cfg).size(80, 60).keys("2 j j j j j j j j enter").plain())
+}
+
 // TestGoldenReplay keeps what a replay looks like, by both clocks, in the panes and in an inspector.
 func TestGoldenReplay(t *testing.T) {
 	for _, size := range sizes {

@@ -32,6 +32,9 @@ func (a *App) loaded(msg loadedMsg) []effect {
 		return a.vanished()
 	}
 	a.state = msg.state
+	if first {
+		a.moved.looked = a.state.Head
+	}
 	a.scene.Book, a.scene.Records = msg.book, msg.records
 	a.scene.Zone = msg.book.Story().Situation().Location()
 	a.accounting.Refresh(false)
@@ -214,6 +217,7 @@ func (a *App) refresh(mark bool) {
 }
 
 func (a *App) refreshDialogs() {
+	a.courses = courses{version: a.courses.version + 1}
 	for _, d := range a.dialogs {
 		d.Refresh()
 		a.fitDialog(d.Dialog)

@@ -66,7 +66,7 @@ func TestReplayShowsTheCutOnly(t *testing.T) {
 			t.Errorf("a claim of %s is in the list", at)
 		}
 	}
-	d.keys("2 r").lacks("21 Jan", "19 Jan").wants("Reconciliation, as logged by 18 Jan 2013 12:00")
+	d.keys("2 r").lacks("21 Jan", "19 Jan").wants("as logged by 18 Jan 2013 12:00 Reconciliation")
 	d.keys("esc c").wants("REPLAY as said by 18 Jan 2013 12:00, claim", "of 41").lacks("19 Jan 2013", "21 Jan 2013")
 	for _, it := range d.lists.Claims {
 		if !d.scene.Book.Inside(it.Claim()) {

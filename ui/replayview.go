@@ -110,7 +110,9 @@ func (a *App) replayBindings(all []Action) {
 	on := a.replay != nil
 	for i := range all {
 		switch all[i].Do.(type) {
-		case intent.AskTime:
+		case intent.File:
+			all[i].SetEnabled(a.mayEdit() == "")
+		case intent.AskTime, intent.Moved, intent.AskCopy:
 			all[i].SetEnabled(a.scene.Ready())
 		case intent.Step:
 			all[i].SetEnabled(a.scene.Ready() && (on || all[i].Do.(intent.Step).By < 0))

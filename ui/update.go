@@ -24,6 +24,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // take deals with one message and gives the effects that it asks for.
 func (a *App) take(msg tea.Msg) (effects []effect, quit bool) {
 	effects, quit = a.route(msg)
+	effects = append(effects, a.askCourses()...)
 	a.handOver()
 	return append(effects, a.whereabouts()...), quit
 }
@@ -72,6 +73,12 @@ func (a *App) answer(msg tea.Msg) []effect {
 		a.learn(msg)
 	case begunMsg:
 		return a.begun(msg)
+	case courseMsg:
+		a.coursed(msg)
+	case movedMsg:
+		a.comparedTo(msg)
+	case copiedMsg:
+		a.copied(msg)
 	case openedMsg:
 		return a.opened(msg)
 	case stepMsg:

@@ -31,6 +31,10 @@ func (a *App) View() tea.View {
 
 // lines are the rows of the screen, each exactly as wide, and where the text cursor is.
 func (a *App) lines() ([]string, *tea.Position) {
+	if b, ok := a.top().(interface{ Bare() bool }); ok && b.Bare() {
+		a.top().SetSize(a.screen.W, a.screen.H)
+		return a.top().View()
+	}
 	lines := a.base()
 	var cursor *tea.Position
 	if d := a.top(); d != nil {
@@ -206,11 +210,10 @@ func (a *App) frameTop(d dialog.Dialog, width int) string {
 		note = readOnly
 	}
 	r := pen.NewRow(width).Space(1).Add(pen.Dim, pen.Marks.Rule(1)).Space(1)
-	title := pen.Text(d.Title())
-	if was := a.replayShort(); was != "" {
-		title += ", " + was
+	if was := a.replayShort(); was != "" { // the banner may be covered, and nobody must take this for now
+		r.Add(pen.Banner, pen.Cut(" "+was+" ", r.Left()-pen.Width(note)-4)).Space(1)
 	}
-	r.Add(pen.Title, pen.Cut(title, r.Left()-pen.Width(note)-4)).Space(1)
+	r.Add(pen.Title, pen.Cut(pen.Text(d.Title()), r.Left()-pen.Width(note)-4)).Space(1)
 	r.Add(pen.Dim, pen.Marks.Rule(r.Left()-pen.Width(note)-1))
 	return r.Add(pen.Dim, note).String()
 }

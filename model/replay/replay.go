@@ -3,6 +3,7 @@ package replay
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"time"
 
 	"muster/model"
@@ -142,6 +143,11 @@ func (r *Replay) By(m moment.Moment) Place {
 		return Place{In: r.log.by(m.End(r.zone)), AsOf: m}
 	}
 	return Place{In: r.claimsBefore(m.End(r.zone).Unix()), AsOf: m}
+}
+
+// After is the place on the logged clock at which a change of the file is the last that is in.
+func (r *Replay) After(seq uint64) Place {
+	return Place{In: sort.Search(r.log.Len(), func(i int) bool { return r.log.steps[i].change.Seq > seq })}
 }
 
 // First is the place with only the first change or moment in, Last the one with all.

@@ -13,7 +13,8 @@ type Block struct {
 	Style  draw.Style
 	Grave  bool // the label stands out
 	Indent int
-	Most   int // lines at most; 0: as many as it takes
+	Drawn  bool // a line of a drawing: never broken
+	Most   int  // lines at most; 0: as many as it takes
 	Target *intent.Target
 }
 

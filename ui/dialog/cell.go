@@ -44,6 +44,9 @@ func (i inspector) cell(at model.Cell) (all []Block) {
 		all = append(all, Block{Text: "Nobody has given a figure here. A group without a figure is not zero."})
 	}
 	all = append(all, i.unexplained(at)...)
+	if len(history) > 0 {
+		all = append(all, i.course(at)...)
+	}
 	all = append(all, i.history(history)...)
 	if len(history) == 0 {
 		all = append(all, i.siblings(at)...)

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -17,6 +19,11 @@ type Page struct {
 	moves pane.Moves
 	enter key.Binding
 	close key.Binding
+	// Tag names the page for the app, where that has to find it again; empty: it has not.
+	Tag string
+	// Extra are keys that the app gives the page, nil: none; Still tells that nothing can be changed now, nil: it can.
+	Extra func() []PageKey
+	Still func() bool
 	// about is what the page is of: the acts of a desk are about it, or about what is under the cursor.
 	about pane.Subject
 
@@ -27,6 +34,12 @@ type Page struct {
 	wrapped       int // the width that the lines were made for
 	at            int // block under the cursor; -1: none leads anywhere
 	top           int
+}
+
+// PageKey is a key of a page with what it asks for.
+type PageKey struct {
+	key.Binding
+	Do intent.Intent
 }
 
 // pageLine is a line of a block as it is shown.
@@ -94,6 +107,10 @@ func (p *Page) wrap(width int) {
 		if most == 0 {
 			most = 1000
 		}
+		if b.Drawn {
+			p.lines = append(p.lines, pageLine{block: i, text: b.Text})
+			continue
+		}
 		for n, text := range p.pen.Lines(b.Text, max(1, width-lead), most) {
 			l := pageLine{block: i, text: text}
 			if n == 0 {
@@ -147,10 +164,34 @@ func (p *Page) Update(msg tea.Msg) intent.Intent {
 	case key.Matches(press, p.moves.End):
 		p.scroll(len(p.lines))
 	default:
-		what, _ := pane.ActOf(press, p.subject(press.String()))
-		return what
+		return p.other(press)
 	}
 	return nil
+}
+
+// other takes the keys that the app gave the page, then those of the acts.
+func (p *Page) other(press tea.KeyPressMsg) intent.Intent {
+	if p.Extra != nil {
+		for _, k := range p.Extra() {
+			if key.Matches(press, k.Binding) {
+				return k.Do
+			}
+		}
+	}
+	what, _ := pane.ActOf(press, p.subject(press.String()))
+	return what
+}
+
+// Plain is all of the page as text, for copying.
+func (p *Page) Plain() string {
+	var all strings.Builder
+	for _, b := range p.blocks {
+		if b.Label != "" {
+			all.WriteString(b.Label + ": ")
+		}
+		all.WriteString(b.Text + "\n")
+	}
+	return all.String()
 }
 
 // About says what the page is of.
@@ -311,6 +352,14 @@ func (p *Page) Wheel(by int) { p.scroll(by) }
 
 // acts are the keys of the acts that can be about what the page shows.
 func (p *Page) acts() (all []key.Binding) {
+	if p.Extra != nil {
+		for _, k := range p.Extra() {
+			all = append(all, k.Binding)
+		}
+	}
+	if p.Still != nil && p.Still() {
+		return all
+	}
 	seen := map[string]bool{}
 	for _, s := range p.subjects() {
 		for _, b := range pane.ActKeys(s) {

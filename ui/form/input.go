@@ -80,6 +80,9 @@ func (in *input) Set(s string) {
 	switch in.field.Sort {
 	case Area:
 		in.area.SetValue(s)
+		if in.field.Tall > 0 {
+			in.area.MoveToBegin() // a long text is read before it is changed
+		}
 	case Word, Radio:
 		in.word = max(0, slices.IndexFunc(in.field.Choice, func(o Offer) bool { return o.Value == s }))
 	default:

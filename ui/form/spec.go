@@ -77,6 +77,8 @@ type Field struct {
 	Sort  Sort
 	// Choice is what a Word or a Radio can be, the first being what it is when nothing is said.
 	Choice []Offer
+	// Tall is how many rows an Area may take; 0: a few.
+	Tall int
 	// When tells whether the field is there at all; nil: always.
 	When func(Values) bool
 	// Find gives what a text typed into a Find may mean, the likeliest first; empty: what there is.

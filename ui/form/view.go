@@ -199,7 +199,7 @@ func (f *Form) labelled(lines []string, places map[stop]place, s stop, label str
 	left = min(left, max(0, f.width-1))
 	width := max(0, f.width-left-gutter)
 	room, echo := f.beside(s, width)
-	view, cursor := in.View(f.pen.Strong, room, in.height(mostArea), s == f.at)
+	view, cursor := in.View(f.pen.Strong, room, in.height(max(mostArea, in.field.Tall)), s == f.at)
 	for n, v := range view {
 		r := f.pen.NewRow(left)
 		if n == 0 {

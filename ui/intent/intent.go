@@ -28,6 +28,8 @@ type Target struct {
 	Sums bool
 	// Record is one of those that have no pane: the situation, a source, a group, a ruling.
 	Record model.Ref
+	// There goes to the cell in the accounting instead of opening it.
+	There bool
 }
 
 // Ref is the record that a target is; the zero Ref where it is none.

@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"muster/model"
+)
+
+// The course of a cell is drawn and told in words, in ASCII too.
+func TestCourseInTheInspector(t *testing.T) {
+	for _, utf8 := range []bool{true, false} {
+		cfg := config(deskStore(t))
+		cfg.UTF8 = utf8
+		d := drive(t, cfg).size(120, 60)
+		d.accounting.Go(model.Cell{Group: "GB", Status: model.Dead})
+		d.keys("enter").wants("Course, by the time of saying", "the desk's figure", "F filed", "19 Jan 2013", "21 Jan 2013")
+	}
+}
+
+// In a big situation the course is looked for beside the screen, and shown when it is there.
+func TestCourseOfABigSituation(t *testing.T) {
+	m := bigStore(t, 4000)
+	d := drive(t, config(m)).size(120, 120)
+	d.accounting.Go(model.Cell{Group: "ALL", Status: model.Dead})
+	effects, _ := d.take(keyPress("enter"))
+	if !strings.Contains(d.plain(), "counting") || len(effects) == 0 {
+		t.Fatalf("it is there at once:\n%s", d.plain())
+	}
+	d.run(effects)
+	d.wants("the desk's figure   - claimed").lacks("counting")
+}
+
+// What moved is told in sentences, since the editor looked, since a time, between two; enter goes to the cell.
+func TestWhatMoved(t *testing.T) {
+	m := deskStore(t)
+	d := drive(t, config(m)).size(120, 40).keys("M").wants("since you last looked", "Nothing has moved.")
+	d.keys("esc")
+	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22"))
+	d.tell()
+	d.keys("M").wants("since you last looked", "United Kingdom, dead: 4, was 3")
+	for i := 0; i < 20 && !strings.Contains(d.plain(), "▸ figure       United Kingdom, dead"); i++ {
+		d.keys("j")
+	}
+	d.keys("enter")
+	if d.top() != nil || d.accounting.Selected() != (model.Cell{Group: "GB", Status: model.Dead}) {
+		t.Errorf("enter went to %v", d.accounting.Selected())
+	}
+	d.keys("N M").wants("Nothing has moved.")
+	d.keys("f").wants("since the last filing")
+	d.keys("t").text("2013-01-18 to 2013-01-19").wants("by the log, between 18 Jan 2013 and 19 Jan 2013").keys("enter").wants("between 18 Jan 2013 and 19 Jan 2013 by the log")
+	d.keys("t").text("2013-01-20 to 2013-01-19").wants("the second time is before the first").keys("esc")
+	d.keys("t").text("2013-01-20").keys("enter").wants("since 20 Jan 2013 by the log", "dead")
+}
+
+// A factbox is previewed, reworded, filed with its figures, confirmed by another; then what moves is marked.
+func TestFiling(t *testing.T) {
+	m := deskStore(t)
+	d := drive(t, config(m)).size(120, 40).keys("F").wants("Names of the dead", "Plain ASCII", "Only since filed")
+	d.keys("enter enter enter").wants("File the factbox", "Text In Amenas gas plant siege", "CLAIMED AS A WHOLE")
+	d.text("SIEGE ").keys("ctrl+s").wants("filed with")
+	var filed *model.Filing
+	for _, e := range m.state.Story("in-amenas").Entries(model.KindFiling) {
+		filed = e.Record.(*model.Filing)
+	}
+	if filed == nil || !strings.Contains(filed.Text, "SIEGE ") || len(filed.Figures) == 0 || filed.By != "ana" || filed.ConfirmedBy != "" {
+		t.Fatalf("filed %+v", filed)
+	}
+	d.tell()
+	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22"))
+	d.tell()
+	d.wants("m moved since filed").keys("M f").wants("United Kingdom, dead")
+	cfg := config(m)
+	cfg.Editor = ben
+	other := drive(t, cfg).size(120, 40).keys("F").wants("confirm what ana filed on")
+	other.keys("enter").wants("confirmed what ana filed")
+	if f := m.state.Story("in-amenas").Entry(model.Ref{Kind: model.KindFiling, ID: filed.ID}).Record.(*model.Filing); f.ConfirmedBy != "ben" {
+		t.Errorf("confirmed by %q", f.ConfirmedBy)
+	}
+}
+
+// Everything that is copied has passed the allow-list, and is offered by every way that there is.
+func TestCopying(t *testing.T) {
+	m := deskStore(t)
+	bad := claim("bad", "hague", "GB", model.Dead, "5", "2013-01-23")
+	bad.Text = "five\x1b]52;c;ZXZpbA==\x07 dead\u202e"
+	m.put(t, ben, "in-amenas", bad)
+	var name, text string
+	cfg := config(m)
+	cfg.PutAway = func(_ context.Context, n, s string) (string, error) { name, text = n, s; return "/home/ana/" + n, nil }
+	d := drive(t, cfg).size(120, 40)
+	d.accounting.Go(model.Cell{Group: "GB", Status: model.Dead})
+	d.keys("y").wants("the sentence to the terminal's clipboard", "the row of United Kingdom into a file", "the factbox alone on the screen")
+	effects, _ := d.take(keyPress("enter"))
+	d.wants("sent to the terminal's clipboard")
+	if len(effects) != 1 || effects[0].run() == nil {
+		t.Error("nothing is sent")
+	}
+	d.keys("y").text("factbox file").keys("enter").wants("the factbox was written to /home/ana/")
+	if !strings.HasSuffix(name, ".txt") || strings.ContainsAny(name, "/ ") || !strings.Contains(text, "United Kingdom") {
+		t.Errorf("%q: %q", name, text)
+	}
+	d.keys("3")
+	if !d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "bad"}) {
+		t.Fatal("the claim is not in the list")
+	}
+	d.keys("y").text("claim file").keys("enter")
+	if strings.ContainsAny(text, "\x1b\x07\u202e") || !strings.Contains(text, "dead") {
+		t.Errorf("copied %q", text)
+	}
+	d.keys("y").text("factbox alone").keys("enter").lacks("╌", "Timeline").keys("esc").wants("Timeline")
+	cfg.PutAway = nil
+	drive(t, cfg).keys("y").lacks("into a file")
+}

@@ -1,0 +1,210 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/factbox"
+	"muster/model/text"
+	"muster/ui/dialog"
+	"muster/ui/form"
+	"muster/ui/intent"
+	"muster/ui/layout"
+)
+
+// file asks how the factbox is to be put out.
+func (a *App) file() []effect {
+	if why := a.mayEdit(); why != "" {
+		a.say(why)
+		return nil
+	}
+	a.push(form.New(a.scene.Pen, a.desk().Filing(a.cfg.Editor)))
+	return nil
+}
+
+// wording goes on to the text that goes out.
+func (a *App) wording(w intent.Wording) []effect {
+	if why := a.mayEdit(); why != "" {
+		a.say(why)
+		return nil
+	}
+	a.push(form.New(a.scene.Pen, a.desk().Wording(w, a.cfg.Editor)))
+	return nil
+}
+
+// pushPage opens an inspector. Replay and copying work in it, and what nothing can be done about now is not offered.
+func (a *App) pushPage(p *dialog.Page) {
+	p.Extra, p.Still = a.pageKeys, func() bool { return a.mayEdit() != "" }
+	a.push(p)
+}
+
+func (a *App) pageKeys() (all []dialog.PageKey) {
+	for _, b := range a.bindings() {
+		switch b.Do.(type) {
+		case intent.Step, intent.AskCopy:
+			if b.Enabled() {
+				all = append(all, dialog.PageKey{Binding: b.Binding, Do: b.Do})
+			}
+		}
+	}
+	return all
+}
+
+// copiedMsg says where a copy was kept.
+type copiedMsg struct {
+	what, path string
+	err        error
+}
+
+// askCopy offers what can be copied from where the editor is, and where to.
+func (a *App) askCopy() {
+	if !a.scene.Ready() {
+		return
+	}
+	var all []dialog.Entry
+	texts := a.copies()
+	ways := []struct {
+		to   intent.Way
+		says string
+	}{{intent.ToClipboard, "to the terminal's clipboard"}, {intent.ToFile, "into a file"}, {intent.ToScreen, "alone on the screen, to select it there"}}
+	for _, way := range ways {
+		for _, t := range texts {
+			if way.to == intent.ToFile && a.cfg.PutAway == nil {
+				continue
+			}
+			t.To = way.to
+			all = append(all, dialog.Entry{Name: t.What + " " + way.says, Do: t})
+		}
+	}
+	a.push(dialog.NewChoice(a.scene.Pen, "Copy", "type a part of what and where to", all))
+}
+
+// copies are the texts that can be copied from here, the nearest first. Each has passed the allow-list.
+func (a *App) copies() (all []intent.Copy) {
+	add := func(what, t string) {
+		if t = text.Block(strings.TrimRight(t, "\n")); t != "" {
+			all = append(all, intent.Copy{What: what, Text: t + "\n"})
+		}
+	}
+	cell, claim := a.subject()
+	if claim != nil {
+		add("the claim", a.claimText(claim))
+	}
+	if c := a.scene.Book.Cell(cell); claim == nil && c != nil {
+		add("the sentence", c.Why())
+	}
+	if claim == nil {
+		add("the row of "+a.scene.Book.NameOf(cell.Group), a.rowText(cell))
+	}
+	if page, ok := a.top().(*dialog.Page); ok {
+		add("this page", page.Plain())
+	}
+	as := "As of " + a.cfg.Now().In(a.scene.Zone).Format("2 Jan 2006 15:04")
+	if was := a.replayShort(); was != "" {
+		as = strings.ToUpper(was[:1]) + was[1:]
+	}
+	box := factbox.Make(a.scene.Book, factbox.Options{As: as + " (" + a.scene.Book.Story().Situation().Zone + ")"})
+	add("the factbox", box.Text(factbox.Layout{}))
+	if last := a.scene.Book.LastFiling(); last != nil {
+		add("the text that was filed last", last.Text)
+	}
+	return all
+}
+
+// subject is what the editor is on: the cell, or the claim.
+func (a *App) subject() (cell model.Cell, claim *model.Claim) {
+	cell = a.accounting.Selected()
+	if page, ok := a.top().(*dialog.Page); ok {
+		about := page.Subject()
+		switch {
+		case about.Cell != nil:
+			return *about.Cell, nil
+		case about.Ref.Kind == model.KindClaim:
+			return cell, a.scene.Book.Story().Claim(about.Ref.ID)
+		}
+		return cell, nil
+	}
+	if it := a.claims.Selected(); a.front == layout.Claims && it != nil {
+		return cell, it.Claim()
+	}
+	if it := a.timeline.Selected(); a.front == layout.Timeline && it != nil {
+		return cell, it.Claim()
+	}
+	return cell, nil
+}
+
+// claimText is a claim with its speaker, its day and its figures.
+func (a *App) claimText(c *model.Claim) string {
+	who := c.Source
+	if src := a.scene.Book.Story().Source(c.Source); src != nil {
+		who = src.Name
+	}
+	words := c.Text
+	if c.Quote {
+		words = `"` + words + `"`
+	}
+	var figures []string
+	for i := range c.Figures {
+		f := &c.Figures[i]
+		say := a.scene.Book.NameOf(f.Group) + " " + f.Count.String() + " " + account.StatusPhrase(f.Status)
+		if f.Scope != "" {
+			say += " (" + f.Scope + ", a part)"
+		}
+		figures = append(figures, say)
+	}
+	all := who + ", " + c.Said.Display(a.scene.Zone) + ": " + words
+	if state := a.scene.Book.State(c, nil); state > model.Standing {
+		all += " [" + state.String() + "]"
+	}
+	if len(figures) > 0 {
+		all += "\n" + strings.Join(figures, ", ")
+	}
+	return all
+}
+
+// rowText is a row of the accounting: every sentence of it.
+func (a *App) rowText(at model.Cell) string {
+	var all []string
+	for _, row := range a.scene.Book.Table(at.Class, false).Rows {
+		if row.Group != at.Group {
+			continue
+		}
+		for _, c := range row.Cells {
+			all = append(all, c.Why())
+		}
+		for _, u := range row.Unexplained {
+			all = append(all, u.Says(a.scene.Book))
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+// copy gives a text to where it was asked for.
+func (a *App) copy(what intent.Copy) []effect {
+	a.pop()
+	switch what.To {
+	case intent.ToFile:
+		put, ctx := a.cfg.PutAway, a.ctx
+		name := model.Slug(a.scene.Book.Story().Situation().Title+" "+what.What) + ".txt"
+		return []effect{{run: func() tea.Msg {
+			path, err := put(ctx, name, what.Text)
+			return copiedMsg{what.What, path, err}
+		}}}
+	case intent.ToScreen:
+		a.push(dialog.NewBare(a.scene.Pen, what.Text))
+		return nil
+	}
+	a.say(what.What + ": sent to the terminal's clipboard; if it did not arrive, y offers a file or the text alone")
+	return []effect{{run: func() tea.Msg { return tea.SetClipboard(what.Text)() }}}
+}
+
+func (a *App) copied(msg copiedMsg) {
+	if msg.err != nil {
+		a.say(msg.what + " was not written: " + msg.err.Error())
+		return
+	}
+	a.say(msg.what + " was written to " + msg.path)
+}

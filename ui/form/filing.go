@@ -1,0 +1,119 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+
+	"muster/model"
+	"muster/model/act"
+	"muster/model/factbox"
+	"muster/model/moment"
+	"muster/ui/intent"
+)
+
+// optional is the choice of what is off unless it is asked for.
+func optional(name, label string) Field {
+	return Field{Name: name, Label: label, Sort: Word, Choice: []Offer{{"no", ""}, {"yes", ""}}}
+}
+
+// Filing asks how the factbox is to be put out, with the text as it would be; or whether the last filing of another editor is
+// confirmed.
+func (d *Desk) Filing(by model.Editor) Spec {
+	fields := []Field{optional("names", "Names of the dead"), optional("ascii", "Plain ASCII"), optional("since", "Only since filed")}
+	says := []string{"What goes out is kept with the figures it used. Every figure that moves after that is marked, until the next filing."}
+	if e, ok := d.unconfirmed(by); ok {
+		f := e.Record.(*model.Filing)
+		fields = append([]Field{{Name: "what", Label: "What", Sort: Radio, Choice: []Offer{
+			{"confirm", "confirm what " + f.By + " filed on " + f.Filed.Display(d.Zone())}, {"file", "file the factbox as it stands now"}}}}, fields...)
+	}
+	for i := range fields {
+		if fields[i].Sort == Word { // of what is confirmed there is nothing to choose
+			fields[i].When = func(v Values) bool { return v["what"] != "confirm" }
+		}
+	}
+	return Spec{Title: "File", Do: "go on", Says: says, Fields: fields, Short: true, Read: func(v Values) Reading { return d.readFiling(v, by) }}
+}
+
+func (d *Desk) readFiling(v Values, by model.Editor) Reading {
+	if v["what"] == "confirm" {
+		e, ok := d.unconfirmed(by)
+		if !ok {
+			return Reading{Faults: map[string]string{"": "it is confirmed already"}}
+		}
+		f, err := factbox.Confirm(e, by)
+		if err != nil {
+			return Reading{Faults: map[string]string{"": plainly(err)}}
+		}
+		a := act.Act{Edits: []model.Edit{model.Put(d.story().ID, f, e.Last.Seq)}, Says: "confirmed what " + f.By + " filed on " + f.Filed.Display(d.Zone())}
+		return Reading{Do: intent.Do{Act: a}, Effects: func() []Effect { return lines(f.Text) }}
+	}
+	w := wording(v)
+	box := d.box(w)
+	if err := box.MayFile(by, ""); err != nil {
+		return Reading{Faults: map[string]string{"": plainly(err)}}
+	}
+	return Reading{Do: w, Effects: func() []Effect { return append(notes(box), lines(box.Text(factbox.Layout{ASCII: w.ASCII}))...) }}
+}
+
+func wording(v Values) intent.Wording {
+	return intent.Wording{Names: v["names"] == "yes", ASCII: v["ascii"] == "yes", SinceFiled: v["since"] == "yes"}
+}
+
+func lines(text string) (all []Effect) {
+	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
+		all = append(all, Effect{Text: line})
+	}
+	return all
+}
+
+func notes(box *factbox.Box) (all []Effect) {
+	for _, n := range box.Notes {
+		all = append(all, Effect{Text: "not in the text: " + n, Grave: true})
+	}
+	return all
+}
+
+// unconfirmed is the last filing, if another editor filed it and nobody has confirmed it.
+func (d *Desk) unconfirmed(by model.Editor) (*model.Entry, bool) {
+	if d.Book == nil || d.Book() == nil || d.Book().LastFiling() == nil {
+		return nil, false
+	}
+	last := d.Book().LastFiling()
+	e := d.story().Entry(model.Ref{Kind: model.KindFiling, ID: last.ID})
+	if !e.Alive() {
+		return nil, false
+	}
+	_, err := factbox.Confirm(e, by)
+	return e, err == nil
+}
+
+func (d *Desk) box(w intent.Wording) *factbox.Box {
+	as := "As of " + d.Now().In(d.Zone()).Format("2 Jan 2006 15:04") + " (" + d.story().Situation().Zone + ")"
+	return factbox.Make(d.Book(), factbox.Options{As: as, Names: w.Names, SinceFiled: w.SinceFiled})
+}
+
+// Wording is the text that goes out, to be reworded and filed. The figures are those of the factbox, whatever its words.
+func (d *Desk) Wording(w intent.Wording, by model.Editor) Spec {
+	box := d.box(w)
+	text := box.Text(factbox.Layout{ASCII: w.ASCII})
+	relied := box.Relied(d.story())
+	return Spec{Title: "File the factbox", Do: "file it",
+		Says:   []string{fmt.Sprintf("The words are yours; it is kept with the %d figures that the text was made of.", len(box.Figures))},
+		Fields: []Field{{Name: "text", Label: "Text", Sort: Area, Tall: 40}, {Name: "confirmed_by", Label: "Confirmed by", Hint: "the second editor who has read it; may confirm later with F", Sort: Line}},
+		Values: Values{"text": text},
+		Read: func(v Values) Reading {
+			f := box.Filing(v["text"], moment.At(d.Now().In(d.Zone())), by.Name, strings.TrimSpace(v["confirmed_by"]))
+			r := Reading{Faults: map[string]string{}, Record: f}
+			if strings.TrimSpace(v["text"]) == "" {
+				r.Faults["text"] = "empty; write what goes out"
+			} else if err := f.Check(); err != nil {
+				r.Faults[""] = plainly(err)
+			}
+			if err := box.MayFile(by, f.ConfirmedBy); err != nil {
+				r.Faults["confirmed_by"] = plainly(err)
+			}
+			r.Do = intent.Do{Act: act.Act{Edits: []model.Edit{model.Put(d.story().ID, f, 0)}, Relied: relied, Says: "filed"},
+				Done: fmt.Sprintf("filed with %d figures; y copies it, M tells what moves from here on", len(f.Figures))}
+			return r
+		}}
+}

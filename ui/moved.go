@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"context"
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/replay"
+	"muster/ui/dialog"
+	"muster/ui/intent"
+)
+
+// moved is what the view of what moved shows.
+type moved struct {
+	looked uint64 // the last change that the editor has seen
+	ask    intent.Moved
+	asked  int
+	from   *account.Book // nil: it is being counted
+	to     *account.Book // nil: what is shown now
+	err    error
+}
+
+// movedMsg brings the books to compare.
+type movedMsg struct {
+	asked    int
+	from, to *account.Book
+	err      error
+}
+
+// whatMoved opens the view, or has the open one show another stretch of time.
+func (a *App) whatMoved(ask intent.Moved) []effect {
+	if !a.scene.Ready() {
+		return nil
+	}
+	m := &a.moved
+	m.ask, m.asked, m.from, m.to, m.err = ask, m.asked+1, nil, nil, nil
+	var effects []effect
+	if ask.Since != intent.Filed {
+		effects = append(effects, a.compare())
+	}
+	page, open := a.top().(*dialog.Page)
+	if open && page.Tag == "moved" {
+		page.Refresh()
+		a.fitDialog(page)
+		return effects
+	}
+	page = dialog.Moved(a.scene, a.movedNow)
+	page.Tag, page.Extra = "moved", movedKeys
+	a.push(page)
+	return effects
+}
+
+func movedKeys() []dialog.PageKey {
+	on := func(do intent.Intent, k, says string) dialog.PageKey {
+		return dialog.PageKey{Binding: key.NewBinding(key.WithKeys(k), key.WithHelp(k, says)), Do: do}
+	}
+	return []dialog.PageKey{on(intent.Moved{Since: intent.Looked}, "l", "since you looked"), on(intent.Moved{Since: intent.Filed}, "f", "since the last filing"),
+		on(intent.AskCuts{}, "t", "since a time, or between two"), on(intent.AskCopy{}, "y", "copy")}
+}
+
+// movedNow is what the view shows: since when, and the moves; not ready: they are being counted.
+func (a *App) movedNow() (title string, moves []account.Move, ready bool, err error) {
+	m, book := &a.moved, a.scene.Book
+	switch m.ask.Since {
+	case intent.Filed:
+		last := book.LastFiling()
+		if last == nil {
+			return "since the last filing: nothing was filed yet", nil, true, nil
+		}
+		return "since " + last.By + " filed on " + last.Filed.Display(a.scene.Zone), book.SinceFiled(), true, nil
+	case intent.Cuts:
+		title = "since " + m.ask.From.Display(a.scene.Zone) + " by the log"
+		if !m.ask.To.IsZero() {
+			title = "between " + m.ask.From.Display(a.scene.Zone) + " and " + m.ask.To.Display(a.scene.Zone) + " by the log"
+		}
+	default:
+		title = "since you last looked"
+	}
+	if m.err != nil || m.from == nil {
+		return title, nil, m.err != nil, m.err
+	}
+	to := m.to
+	if to == nil {
+		to = book
+	}
+	return title, account.Diff(m.from, to), true, nil
+}
+
+// compare counts the books of the two cuts.
+func (a *App) compare() effect {
+	m := a.moved
+	story, s, ctx, head := a.state.Story(a.situation).Clone(), a.store, a.ctx, a.state.Position()
+	return effect{run: func() tea.Msg {
+		msg := movedMsg{asked: m.asked}
+		msg.from, msg.to, msg.err = booksOf(ctx, s, story, head, m)
+		return msg
+	}}
+}
+
+func booksOf(ctx context.Context, s Store, story *model.Story, head model.Head, m moved) (from, to *account.Book, err error) {
+	changes, err := s.Since(ctx, model.Head{Generation: head.Generation})
+	if err != nil {
+		return nil, nil, err
+	}
+	changes = slices.DeleteFunc(changes, func(c *model.Change) bool { return c.Seq > head.Seq })
+	log, err := replay.ReadLog(story, changes)
+	if err != nil {
+		return nil, nil, err
+	}
+	first := replay.Logged(story, log)
+	if m.ask.Since == intent.Looked {
+		first.Open(first.After(m.looked))
+		return first.Book(), nil, nil
+	}
+	second := first.Again()
+	first.Open(first.By(m.ask.From))
+	if !m.ask.To.IsZero() {
+		second.Open(second.By(m.ask.To))
+		to = second.Book()
+	}
+	return first.Book(), to, nil
+}
+
+// comparedTo shows what was counted.
+func (a *App) comparedTo(msg movedMsg) {
+	if msg.asked != a.moved.asked {
+		return
+	}
+	a.moved.from, a.moved.to, a.moved.err = msg.from, msg.to, msg.err
+	a.refreshDialogs()
+}
+
+// memory carries out what is asked of the desk's memory.
+func (a *App) memory(what intent.Intent) []effect {
+	switch what := what.(type) {
+	case intent.Moved:
+		if _, asked := a.top().(*dialog.Cuts); asked {
+			a.pop()
+		}
+		return a.whatMoved(what)
+	case intent.AskCuts:
+		a.push(dialog.NewCuts(a.scene.Pen, a.cfg.Now(), a.scene.Zone))
+	case intent.File:
+		return a.file()
+	case intent.Wording:
+		a.pop()
+		return a.wording(what)
+	case intent.AskCopy:
+		a.askCopy()
+	case intent.Copy:
+		return a.copy(what)
+	}
+	return nil
+}
