@@ -31,33 +31,35 @@ func edgeWords(is *replay.Replay, by int) string {
 // banner says in words, across the whole screen, that this is not now.
 func (a *App) banner() string {
 	pen, width := a.scene.Pen, a.screen.W
-	for _, side := range []string{a.differWords() + ",/. step  c clock  esc now ", "esc now ", ""} {
-		if say := a.bannerWords(width - pen.Width(side) - 4); pen.Width(say)+pen.Width(side)+4 <= width {
-			return pen.Banner.Paint(pen.Fit(" "+say, width-pen.Width(side)) + side)
+	sides := []string{a.differWords() + ",/. step  c clock  esc now ", a.differWords() + "esc now ", "esc now ", ""}
+	for _, least := range []int{12, 0} { // the last event is worth more than the keys
+		for _, side := range sides {
+			say, after := a.bannerWords()
+			room := width - pen.Width(side) - pen.Width(say) - 4
+			if room < min(least, pen.Width(after)) {
+				continue
+			}
+			return pen.Banner.Paint(pen.Fit(" "+say+pen.Cut(after, room), width-pen.Width(side)) + side)
 		}
 	}
-	return pen.Banner.Paint(pen.Fit(" "+a.bannerWords(width-1), width))
+	say, _ := a.bannerWords()
+	return pen.Banner.Paint(pen.Fit(" "+say, width))
 }
 
-// bannerWords are the words of the banner, in about a width: what happened last goes first where there is no room.
-func (a *App) bannerWords(width int) string {
+// bannerWords are the words of the banner: the cut and its place, and what happened last, where there is room for it.
+func (a *App) bannerWords() (say, after string) {
 	r, pen := a.replay, a.scene.Pen
 	if r.is == nil {
-		return "REPLAY  reading the log" + pen.Marks.Cut
+		return "REPLAY  reading the log" + pen.Marks.Cut, ""
 	}
-	say := "REPLAY  " + r.is.Cut() + ", " + r.is.Place()
+	say = "REPLAY  " + r.is.Cut() + ", " + r.is.Place()
 	if r.job != nil {
 		say = "REPLAY  on the way" + pen.Marks.Cut + "  still " + r.is.Cut()
 	}
-	last := a.scene.Records.Latest()
-	if last == nil {
-		return say
+	if last := a.scene.Records.Latest(); last != nil {
+		after = ", after: " + pen.Text(last.Headline)
 	}
-	after := ", after: " + pen.Text(last.Headline)
-	if room := width - pen.Width(say); room >= 24 {
-		say += pen.Cut(after, room)
-	}
-	return say
+	return say, after
 }
 
 // differWords tell how many records and figures differ from the step before.
