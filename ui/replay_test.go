@@ -84,7 +84,8 @@ func TestReplayListsAreThoseMadeAfresh(t *testing.T) {
 			for range 12 {
 				for _, key := range []string{",", ",", "."} {
 					d.keys(key)
-					want := d.arrangement().Begin(d.scene.Records).Whole()
+					afresh := pane.Gather(d.replay.is.Story(), d.replay.is.Zone()).Cut(d.replay.is.Until())
+					want := d.wanted()(d.scene.Book, afresh).Begin(afresh).Whole()
 					for name, pair := range map[string][2][]string{"claims": {names(d.lists.Claims), names(want.Claims)}, "timeline": {names(d.lists.Timeline), names(want.Timeline)}} {
 						if strings.Join(pair[0], " ") != strings.Join(pair[1], " ") {
 							t.Fatalf("%q %q: %s at %v:\n%v\nwant\n%v", before, begin, name, d.replay.is.At(), pair[0], pair[1])
