@@ -252,3 +252,26 @@ func TestCaseSentences(t *testing.T) {
 		t.Errorf("nine confirm that none is known: %s", c.Why())
 	}
 }
+
+// Rule 11: a part of which no figure stands any more leaves two people unexplained, whether or not somebody else has a
+// withheld figure of it.
+func TestCaseWithheldShowsNoRow(t *testing.T) {
+	desk := func() *desk {
+		d := newDesk(t)
+		d.say("c1", "gov-gb", "2013-01-18", "GB dead 1; GB dead 2 (assault)")
+		d.say("c2", "gov-gb", "2013-01-19", "GB dead 1; GB dead 0 (assault)", func(c *model.Claim) { c.Figures[1].State = model.Superseded })
+		d.say("c3", "gov-dz", "2013-01-19", "GB dead 1", func(c *model.Claim) {
+			c.Links = []model.Link{{Kind: model.Supersedes, Claim: "c1"}}
+		})
+		return d
+	}
+	d := desk()
+	if got := unexplainedOf(d.book(), "GB"); got != "2" {
+		t.Errorf("unexplained %q, want 2", got)
+	}
+	b := d.book()
+	follow(d, b, d.say("c4", "gov-dz", "2013-01-19", "GB dead 0 (assault)", state(model.Withheld)))
+	if got := unexplainedOf(b, "GB") + unexplainedOf(d.book(), "GB"); got != "22" {
+		t.Errorf("with a withheld figure, unexplained %q, want 2 both times", got)
+	}
+}

@@ -73,7 +73,7 @@ func (b *Book) forget(r *row, m move) {
 // is part of. It writes to nothing but the row.
 func (b *Book) compute(r *row) (m move) {
 	had, was := len(r.cells), slices.Clone(r.cells)
-	shown := had+len(r.hidden) > 0
+	shown := r.shows()
 	r.cells, r.hidden = nil, nil
 	for _, s := range r.standings(b) {
 		c := take(&was, s.status)
@@ -92,7 +92,7 @@ func (b *Book) compute(r *row) (m move) {
 	}
 	m.cells = append(m.cells, was...)
 	r.gaps = r.unexplained()
-	m.itself = shown != (len(r.cells)+len(r.hidden) > 0) || (had == 0) != (len(r.cells) == 0)
+	m.itself = shown != r.shows() || (had == 0) != (len(r.cells) == 0)
 	return m
 }
 

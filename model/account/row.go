@@ -21,6 +21,10 @@ type row struct {
 	pictured *shownRow
 }
 
+// shows tells whether there is anything of the row to be seen. People whom a voice leaves unexplained are, also where none of
+// its figures stands any more: else a withheld figure would decide whether they are seen.
+func (r *row) shows() bool { return len(r.cells)+len(r.hidden)+len(r.gaps) > 0 }
+
 func keyOf(s *Said) rowKey { return rowKey{s.Group, s.Class, s.Scope} }
 
 // row finds or makes the row of a key.

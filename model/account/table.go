@@ -143,7 +143,7 @@ func (b *Book) order(class model.Class) *order {
 func (b *Book) newOrder(class model.Class) *order {
 	o, places := &order{}, map[string]place{}
 	for _, r := range b.rows {
-		if r.key.class == class && len(r.cells)+len(r.hidden) > 0 {
+		if r.key.class == class && r.shows() {
 			o.rows = append(o.rows, r)
 			places[r.key.group] = b.placeOf(r.key.group)
 		}
