@@ -16,6 +16,8 @@
 //  11. Withheld counts nowhere: state.go.
 //  12. Replay is the same functions with a cut: cut.go, state.go.
 //
+// What edits would do is told before they are made: whatif.go, picture.go, consequence.go.
+//
 // Each rule is a function of values; none reads a clock. A Book keeps their results for one situation and computes only
 // what a change touches again; it must always equal a Book made afresh from the same story.
 package account

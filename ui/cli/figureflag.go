@@ -41,7 +41,7 @@ func (f *figureFlags) cell(story *model.Story) (*model.Cell, error) {
 	return &cell, nil
 }
 
-// target is the claim or the figure that is addressed.
+// changed tells whether anything is to be done to a figure.
 func (f *figureFlags) changed() bool {
 	return f.figure != "" || f.count != "" || f.to != "" || len(f.add)+len(f.remove) > 0
 }

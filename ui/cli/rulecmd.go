@@ -90,7 +90,7 @@ func (c *command) listRulings(cmd *cobra.Command, asJSON bool) error {
 	return v.list(cmd.OutOrStdout(), g)
 }
 
-// writeRuling puts a ruling in a line of a list.
+// rulingRow puts a ruling in a line of a list.
 func rulingRow(e *model.Entry) []string {
 	r := e.Record.(*model.Ruling)
 	by := "the desk"
