@@ -81,6 +81,7 @@ func (a *App) save(what intent.Do) []effect {
 		a.refuse(errors.New(why))
 		return nil
 	}
+	what = a.settled(by, what)
 	s := &saving{act: what.Act, by: by, situation: a.situation, done: what.Done, batch: what.Act.Batch(a.cfg.NewOp(), a.cfg.Editor)}
 	if s.done == "" {
 		s.done = "saved: " + what.Act.Says

@@ -3,11 +3,13 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
 	"muster/model/act"
+	"muster/ui/dialog"
 	"muster/ui/form"
 	"muster/ui/intent"
 )
@@ -17,6 +19,9 @@ type steps struct {
 	busy  bool
 	queue []bool // true: redo
 	head  uint64 // where the log ended after the last one
+	// blocked is the step that merge brings together with what another editor changed since; nil: none.
+	blocked *act.Blocked
+	merge   dialog.Saver
 }
 
 // foundMsg brings what takes an act back, or does one again.
@@ -111,7 +116,20 @@ func (a *App) blocked(err error) {
 	if m := form.NewMerge(a.scene.Pen, a.desk(), f, act.Act{Edits: []model.Edit{met.Edit}, Says: b.Step.Says()}, met); m != nil {
 		a.push(f)
 		a.push(m)
+		a.steps.blocked, a.steps.merge = b, m
 	}
+}
+
+// settled makes of what a merge asks for the undo that it was opened for, with the edits that nothing stood against: it is
+// undone and redone as such. Where several records were changed since, one merge does not settle it all.
+func (a *App) settled(by dialog.Saver, what intent.Do) intent.Do {
+	b := a.steps.blocked
+	if b == nil || by != a.steps.merge || len(b.Moved) != 1 {
+		return what
+	}
+	what.Act.Edits = append(slices.Clone(b.Step.Edits), what.Act.Edits...)
+	what.Undoes, what.Done = b.Step.Op, b.Step.Says()+"; merged with what was changed since"
+	return what
 }
 
 // stepped goes on with the steps that wait, after one of them was answered.

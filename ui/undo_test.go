@@ -70,6 +70,10 @@ func TestUndoIsBlocked(t *testing.T) {
 		t.Error("it was undone unseen")
 	}
 	d.keys("esc esc").lacks("Changed by ben")
+	d.keys("u m ctrl+s").wants("undid: ", "merged with what was changed since").lacks("Changed by ben")
+	if last := m.changes[len(m.changes)-1]; len(m.changes) != head+1 || last.Undoes == "" || last.After.(*model.Claim).Figures[0].Count.Words() != "4" {
+		t.Errorf("%+v", last)
+	}
 }
 
 func TestUndoOfWhatOthersReferTo(t *testing.T) {
