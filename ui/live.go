@@ -70,10 +70,6 @@ func (a *App) told(msg tokenMsg) []effect {
 	if msg.over {
 		return nil
 	}
-	if a.replay != nil {
-		a.replay.missed = true
-		return a.listen()
-	}
 	if a.state == nil {
 		return a.listen() // what is being read catches up by itself
 	}
