@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"muster/model"
@@ -128,6 +129,17 @@ func TestANewSourceIsMadeInPassing(t *testing.T) {
 	d.keys("ctrl+u").text("Oslo police").keys("tab ctrl+s").wants("saved")
 	if s := m.story().Source("oslo-police"); s == nil || s.Kind != model.OtherSource || s.Reliability.String() != "F" {
 		t.Errorf("%+v", s)
+	}
+}
+
+// TestWhatTheOthersRefuseStandsBesideItsField guards what the domain finds only among the other records.
+func TestWhatTheOthersRefuseStandsBesideItsField(t *testing.T) {
+	d := drive(t, config(exampleStore(t))).keys("A").text("source").keys("enter").text("Statoil").keys("ctrl+s").wants("carries this name already")
+	lines := strings.Split(d.plain(), "\n")
+	for i, l := range lines {
+		if strings.Contains(l, "Name ") && !strings.Contains(lines[i+1], "carries this name") {
+			t.Errorf("not beside its field:\n%s", d.plain())
+		}
 	}
 }
 

@@ -92,6 +92,10 @@ func FuzzScreen(f *testing.F) {
 	})
 }
 
+// changing are the keys that lead to where something is changed.
+var changing = []string{"3 e", "3 e tab tab", "1 e", "A enter", "E", "E enter", "E enter e", "E down enter", "E down enter e", "E down enter K", "3 C",
+	"3 L tab", "3 K", "3 R", "2 R", "2 R down tab", "1 L", "1 P", "2 O", "3 d"}
+
 // TestHostileTextIsShownHarmless guards every place where text from outside is shown.
 func TestHostileTextIsShownHarmless(t *testing.T) {
 	const evil = "a\x1b]0;x\x07b\u202ec\u200bd\re\x9bf\nヘ👨‍👩‍👧‍👦ü" + "z̧͎̲͈̝̜͙̝͔̟̪͎" + "مرحبا"
@@ -114,6 +118,21 @@ func TestHostileTextIsShownHarmless(t *testing.T) {
 		for _, keys := range append([]string{"2 G enter", "2 j enter", "1 enter enter", "3 j enter", "3 j j space"}, states...) {
 			for _, size := range sizes {
 				d := drive(t, cfg).size(size[0], size[1]).keys(keys)
+				d.exact()
+				d.send(tea.PasteMsg{Content: evil})
+				d.exact()
+			}
+		}
+	}
+	for _, utf8 := range []bool{true, false} {
+		cfg := config(m)
+		cfg.UTF8 = utf8
+		for _, keys := range changing {
+			for _, size := range sizes {
+				d := drive(t, cfg).size(size[0], size[1]).keys(keys)
+				if d.top() == nil {
+					t.Fatalf("%q opens nothing", keys)
+				}
 				d.exact()
 				d.send(tea.PasteMsg{Content: evil})
 				d.exact()

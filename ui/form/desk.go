@@ -95,7 +95,11 @@ func (d *Desk) saving(was uint64, read func(Values) Reading) func(Values) Readin
 			a, err = d.change(was, r)
 		}
 		for _, p := range model.Problems(err) {
-			r.Faults[""] = p.Says
+			field := ""
+			if p.Kind == r.Record.RecordKind() && p.ID == r.Record.RecordID() {
+				field = placed(r.rows, p.Field)
+			}
+			r.Faults[field] = p.Says
 		}
 		if err != nil && len(r.Faults) == 0 {
 			r.Faults[""] = plainly(err)
@@ -136,7 +140,7 @@ func (r *reader) checked(rec model.Record) Reading {
 	for _, p := range model.Problems(rec.Check()) {
 		r.problem(rec, p)
 	}
-	return Reading{Faults: r.faults, Echoes: r.echoes, Record: rec, Beside: r.beside}
+	return Reading{Faults: r.faults, Echoes: r.echoes, Record: rec, Beside: r.beside, rows: r.rows}
 }
 
 // problem notes what the domain finds wrong beside the field that it means.
@@ -145,12 +149,15 @@ func (r *reader) problem(rec model.Record, p *model.Problem) {
 		r.wrong("", p)
 		return
 	}
-	field := p.Field
-	for _, row := range r.rows {
+	r.wrong(placed(r.rows, p.Field), p)
+}
+
+// placed is the name that a field of a record has in the form: a row stands further down there if empty ones are before it.
+func placed(rows []rowOf, field string) string {
+	for _, row := range rows {
 		if rest, ok := strings.CutPrefix(field, At(row.list, row.row, "")); ok {
-			field = At(row.list, row.typed, "") + rest
-			break
+			return At(row.list, row.typed, "") + rest
 		}
 	}
-	r.wrong(field, p)
+	return field
 }

@@ -51,6 +51,7 @@ func New(pen *draw.Pen, spec Spec) *Form {
 	f := &Form{pen: pen, spec: spec, keys: defaultKeys(spec.Do), shown: map[string]bool{}, pick: -1}
 	for i := range spec.Fields {
 		b := &block{Field: spec.Fields[i]}
+		b.Label = pen.Text(b.Label) // it may be the name of a source
 		if b.Sort != Rows {
 			b.in = newInput(pen, &b.Field)
 		}

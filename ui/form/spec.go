@@ -42,6 +42,7 @@ type Reading struct {
 	// Record is what was read, and Beside what is made in passing before it.
 	Record model.Record
 	Beside []model.Record
+	rows   []rowOf
 	// Warning is what should be known before it is saved; empty: nothing.
 	Warning string
 	// Do is what the form asks for when it is saved; it holds only where there is no fault.
