@@ -50,7 +50,7 @@ func main() {
 
 // run carries out one command line and returns its exit code. It wires the packages together and does nothing itself.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	files := &opener{ctx: ctx, stderr: stderr}
+	files := &opener{ctx: ctx, stderr: stderr, waits: make(chan string, 1)}
 	env := cli.Env{
 		Stdin: stdin, Stdout: stdout, Stderr: stderr,
 		Getenv:      os.Getenv,
@@ -89,7 +89,13 @@ func serve(env cli.Env) func(context.Context, cli.Serving) error {
 				if who.Reads {
 					cfg.ReadOnly = remote.ErrReader.Error()
 				}
-				return cfg, func() {}, nil
+				f, ok := s.File.(*store.File)
+				if !ok {
+					return cfg, func() {}, nil
+				}
+				here := f.Presence(who.Editor.Name)
+				cfg.Presence = here
+				return cfg, func() { _ = here.Close() }, nil
 			},
 			Command: func(ctx context.Context, who remote.Who, args []string, in io.Reader, out, errs io.Writer) int {
 				there := env
@@ -121,11 +127,15 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 		files.silent.Store(true)
 		cfg := ui.Config{Path: m.Path, Situation: m.Situation, Demo: m.Demo, Editor: env.Editor, Now: env.Now, NewOp: env.NewOp, PutAway: putAway,
 			Colours: ui.ColoursOf(os.Environ()), UTF8: ui.UTF8Of(os.Environ())}
+		cfg.Waits = files.waits
 		if m.File != nil {
-			cfg.Store = m.File
+			cfg.Store, cfg.ReadOnly = m.File, mayNot(m.File)
 		}
 		if !m.Demo {
 			cfg.Keep = keeper(env.BackupEvery)
+			here := store.Here(m.Path, store.Options{Now: env.Now})
+			defer here.Close()
+			cfg.Presence = here
 		}
 		cfg.Begin = func(ctx context.Context, s ui.Start) (ui.Store, string, error) {
 			situation := s.Situation
@@ -178,6 +188,16 @@ func newFile(dir, name, body string) (string, error) {
 	}
 }
 
+// mayNot is why this user cannot change a file; empty: it can be changed.
+func mayNot(f cli.File) string {
+	if file, ok := f.(*store.File); ok {
+		if err := file.MayWrite(); err != nil {
+			return err.Error()
+		}
+	}
+	return ""
+}
+
 // keeper makes the backup of a file that is due.
 func keeper(every time.Duration) func(context.Context, ui.Store) error {
 	return func(ctx context.Context, s ui.Store) error {
@@ -208,10 +228,24 @@ type opener struct {
 	ctx    context.Context
 	stderr io.Writer
 	silent atomic.Bool
+	waits  chan string // the latest, for the screen
+}
+
+// tell leaves a sentence for the screen, in place of one that it has not taken yet.
+func (o *opener) tell(says string) {
+	select {
+	case <-o.waits:
+	default:
+	}
+	select {
+	case o.waits <- says:
+	default:
+	}
 }
 
 func (o *opener) options(now func() time.Time) store.Options {
 	return store.Options{Now: now, Context: o.ctx, Waiting: func(h store.Holder) {
+		o.tell("the file is held by " + text.Line(h.String()) + ": what is shown is from memory, and saving waits")
 		if !o.silent.Load() {
 			fmt.Fprintf(o.stderr, "muster: waiting for %s\n", text.Line(h.String()))
 		}

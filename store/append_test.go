@@ -149,6 +149,29 @@ func TestLoggedRises(t *testing.T) {
 	}
 }
 
+// Daylight saving moves no time of the log, which is in UTC; a clock that begins at 1970 leaves the log in order, and says so.
+func TestLoggedThroughOddClocks(t *testing.T) {
+	c := newClock()
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	summer := time.Date(2025, 10, 26, 0, 59, 0, 0, time.UTC).In(berlin) // 02:59, and a minute later 02:00 again
+	c.set(summer)
+	f := newDesk(t, store.Options{Now: func() time.Time { return c.Now().In(berlin) }})
+	last := put(t, f, "before", claim("c0", "hague", "x")).Changes[0]
+	for i, now := range []time.Time{summer.Add(time.Minute), summer.Add(time.Hour), time.Unix(0, 0), time.Unix(5, 0), time.Time{}, summer.Add(2 * time.Hour)} {
+		c.set(now)
+		id := fmt.Sprint("odd", i)
+		got := put(t, f, id, claim(id, "hague", "x")).Changes[0]
+		odd := now.Year() < 2000
+		if !got.Logged.After(last.Logged) || (got.Off != 0) != odd || !odd && !got.Logged.Equal(now.Add(time.Second)) {
+			t.Errorf("%v: logged %v after %v, off by %v", now, got.Logged, last.Logged, got.Off)
+		}
+		last = got
+	}
+}
+
 // A source gives up its name, and another takes it, in one act; names longer than bbolt's keys are no matter.
 func TestNamesChangeHands(t *testing.T) {
 	f := newDesk(t, store.Options{})

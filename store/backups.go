@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"muster/store/plain"
 )
 
 // How a backup came about, as the end of its name says it.
@@ -160,7 +162,7 @@ func lockFolder(ctx context.Context, dir string, like fs.FileInfo, wait bool) (u
 	if err := place(path, func(file *os.File) error { return alike(file, like) }); err != nil && !errors.Is(err, fs.ErrExist) {
 		return nil, err
 	}
-	file, err := os.OpenFile(path, os.O_RDWR|openFlags, 0)
+	file, err := plain.Open(path, os.O_RDWR, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,9 @@ func Create(path string, opt Options) (*File, error) {
 		return nil, fmt.Errorf("%q: %w", path, ErrExists)
 	}
 	mode, err := modeIn(filepath.Dir(path))
+	if err == nil {
+		err = f.disk(filepath.Dir(path))
+	}
 	if err != nil {
 		return nil, err
 	}

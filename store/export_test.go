@@ -14,6 +14,13 @@ import (
 // Sealed makes a value that passes its checksum, for tests that change a file behind the store's back.
 func Sealed(key string, value []byte) []byte { return seal(key, value) }
 
+// OpenOnDisk opens a file as if its folder lay on another disk.
+func OpenOnDisk(path string, disk func(string) error) error {
+	f := newFile(path, Options{Now: time.Now})
+	f.disk = disk
+	return f.sound()
+}
+
 // KeptOpen appends to a database that stays open: what a commit would cost if only one process used the file.
 func KeptOpen(b *testing.B, path string, now func() time.Time) (put func(model.Batch), done func()) {
 	b.Helper()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/user"
 	"strconv"
@@ -12,6 +11,8 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+
+	"muster/store/plain"
 )
 
 // Options are what a File needs from outside.
@@ -38,6 +39,9 @@ type File struct {
 	whoMu sync.Once
 	who   string
 	watch hub
+	here  hub // of those who watch who else is here
+	// disk refuses a folder whose locks cannot be trusted; tests have others.
+	disk func(folder string) error
 	// step is asked before each step of making a whole file, for tests that end the process there; nil: go on.
 	step func(string) error
 	// migrations are those of the package; tests have others.
@@ -48,14 +52,8 @@ type File struct {
 // of an older format, which is backed up and brought to this one.
 func Open(path string, opt Options) (*File, error) {
 	f := newFile(path, opt)
-	info, err := os.Lstat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, f.named(ErrMissing)
-	case err != nil:
+	if err := f.sound(); err != nil {
 		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, f.named(ErrNotFile)
 	}
 	if err := f.meet(opt.context()); err != nil {
 		return nil, fmt.Errorf("open %w", err)
@@ -93,7 +91,7 @@ func newFile(path string, opt Options) *File {
 	if opt.Waiting == nil {
 		opt.Waiting = func(Holder) {}
 	}
-	return &File{path: path, opt: opt, gate: newTurnstile(path, opt.Waiting), migrations: migrations}
+	return &File{path: path, opt: opt, gate: newTurnstile(path, opt.Waiting), disk: plain.Disk, migrations: migrations}
 }
 
 // private gives a file that nobody shares yet, or that nobody writes: no lock file is made beside it.

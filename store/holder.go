@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+
+	"muster/store/plain"
 )
 
 // sign writes who holds the turnstile into it, for those who wait.
@@ -24,7 +26,7 @@ func (p *pass) unsign() {
 
 // holder reads who signed; nobody when it was no writer or cannot be read.
 func (t *turnstile) holder() (h Holder) {
-	f, err := os.OpenFile(t.path, os.O_RDONLY|openFlags, 0)
+	f, err := plain.Open(t.path, os.O_RDONLY, 0)
 	if err != nil {
 		return h
 	}

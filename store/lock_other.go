@@ -29,6 +29,8 @@ func linkless(error) bool { return true }
 
 func own(*os.File, os.FileInfo) {}
 
+func ownGroup(*os.File, os.FileInfo) {}
+
 func alike(*os.File, os.FileInfo) error { return errNoLocks }
 
 func identity(os.FileInfo) string { return "" }

@@ -61,6 +61,13 @@ func own(f *os.File, info os.FileInfo) {
 	}
 }
 
+// ownGroup gives a file the group of another, as far as the process may; its owner stays whoever made it.
+func ownGroup(f *os.File, info os.FileInfo) {
+	if st, ok := info.Sys().(*syscall.Stat_t); ok {
+		_ = f.Chown(-1, int(st.Gid))
+	}
+}
+
 // alike gives a file the mode, owner and group of another; owner and group as far as the process may.
 func alike(f *os.File, info os.FileInfo) error {
 	own(f, info)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -36,7 +37,23 @@ func TestMain(m *testing.M) {
 
 func play(what, path string) error {
 	opt := store.Options{Now: time.Now}
+	what, umask, _ := strings.Cut(what, ":")
+	if umask != "" {
+		mask, _ := strconv.ParseInt(umask, 8, 32)
+		syscall.Umask(int(mask))
+	}
 	switch what {
+	case "desk":
+		return makeDesk(path, opt)
+	case "one":
+		return appendOne(path, opt)
+	case "look":
+		_, err := store.Open(path, opt)
+		return err
+	case "follow":
+		return follow(path, opt)
+	case "here":
+		return standHere(path, opt)
 	case "create":
 		_, err := store.Create(path, opt)
 		return err

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"go.etcd.io/bbolt"
+
+	"muster/store/plain"
 )
 
 // allocSize is the step in which the file grows: bbolt's own 16 MB would make every small file a hundred times its size.
@@ -93,7 +95,7 @@ func (f *File) hold(ctx context.Context, flag, how int) (file *os.File, leave fu
 // have been put in its place, and a write to the old one would be lost. On an error it leaves the turnstile.
 func (f *File) openLocked(ctx context.Context, leave func(), flag, how int) (*os.File, error) {
 	for {
-		file, err := os.OpenFile(f.path, flag|openFlags, 0)
+		file, err := plain.Open(f.path, flag, 0)
 		if err != nil {
 			leave()
 			return nil, openError(err, flag)
@@ -112,6 +114,8 @@ func openError(err error, flag int) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return ErrMissing
+	case errors.Is(err, plain.ErrNotPlain):
+		return ErrNotFile
 	case errors.Is(err, fs.ErrPermission) && flag&os.O_RDWR == 0:
 		return ErrForbidden
 	case errors.Is(err, fs.ErrPermission):

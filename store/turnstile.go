@@ -7,10 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"time"
+
+	"muster/store/plain"
 )
 
-// noticeAfter is how long a wait lasts before it is said who is being waited for.
-const noticeAfter = time.Second
+// noticeAfter is how long a wait lasts before it is said who is being waited for: within a second it stands on the screen.
+const noticeAfter = 750 * time.Millisecond
 
 // turnstile is the lock file beside the database. A flock belongs to a descriptor and a blocked one cannot be called
 // back, so every attempt has a descriptor of its own, and of one File only one attempt at a time stands at the lock.
@@ -81,10 +83,10 @@ func (t *turnstile) open(write bool) (*os.File, error) {
 	if write {
 		flag = os.O_RDWR
 	}
-	f, err := os.OpenFile(t.path, flag|openFlags, 0)
+	f, err := plain.Open(t.path, flag, 0)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err = placeBeside(t.path, t.beside); err == nil {
-			f, err = os.OpenFile(t.path, flag|openFlags, 0)
+			f, err = plain.Open(t.path, flag, 0)
 		}
 	}
 	switch {
@@ -94,6 +96,8 @@ func (t *turnstile) open(write bool) (*os.File, error) {
 		return nil, nil
 	case errors.Is(err, fs.ErrPermission):
 		return nil, fmt.Errorf("%q: %w", t.path, ErrReadOnly)
+	case errors.Is(err, plain.ErrNotPlain), errors.Is(err, plain.ErrOwner):
+		return nil, err
 	}
 	return nil, fmt.Errorf("lock: %w", err)
 }

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"muster/store/plain"
 )
 
 // hub has the watchers of one File. They share one ear: a system allows a user 128 of them, and many sessions of
@@ -104,7 +106,7 @@ type sight struct {
 // look reads the meta page without a lock. A file that cannot be looked at is a sight of its own: whoever is told
 // reads, and gets the error.
 func (f *File) look() sight {
-	file, err := os.OpenFile(f.path, os.O_RDONLY|openFlags, 0)
+	file, err := plain.Open(f.path, os.O_RDONLY, 0)
 	if err != nil {
 		return sight{file: "none"}
 	}
@@ -148,7 +150,7 @@ func (e *ear) listen() {
 		return
 	}
 	info, err := os.Lstat(e.path)
-	if err != nil || e.on != nil && os.SameFile(info, e.on) {
+	if err != nil || plain.Check(e.path, info) != nil || e.on != nil && os.SameFile(info, e.on) {
 		return
 	}
 	_ = e.notify.Remove(e.path)

@@ -59,6 +59,7 @@ type App struct {
 	histories map[model.Ref][]*model.Change
 	here      presence
 	notice    string
+	held      string // the notice that says who holds the file up
 	mouse     bool
 	token     <-chan struct{}
 	listening bool   // for the next token

@@ -77,6 +77,8 @@ type Config struct {
 	// PutAway writes a text that was copied into a new file of about that name, and tells where; nil: there is no file to be
 	// had here. It is called as an effect, and overwrites nothing.
 	PutAway func(ctx context.Context, name, text string) (path string, err error)
+	// Waits brings sentences about who holds the file up; each is gone once the file was read again. Nil: there are none.
+	Waits <-chan string
 	// Demo tells that everything is thrown away at the end.
 	Demo bool
 	// Keep sees to what is due for the file, such as a backup; nil: nothing is. It is called as an effect, each minute.

@@ -79,6 +79,9 @@ func (a *App) told(msg tokenMsg) []effect {
 // follow is the one place where the state changes: it folds the log's new changes.
 func (a *App) follow(msg changesMsg) []effect {
 	effects := a.listen()
+	if msg.err == nil && a.notice == a.held {
+		a.notice = "" // whoever held the file let it go
+	}
 	if a.replay != nil {
 		a.replay.missed = true // it waits until the screen is back at now
 		return effects

@@ -36,7 +36,8 @@ func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer, environ [
 	}
 	p := tea.NewProgram(app, options...)
 	go follow(ctx, p.Send)
-	go notify(ctx, cfg.Notices, p.Send)
+	go notify(ctx, cfg.Notices, func(says string) { p.Send(noticeMsg{says}) })
+	go notify(ctx, cfg.Waits, func(says string) { p.Send(waitMsg{says}) })
 	_, err := p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // somebody asked for the end
@@ -84,13 +85,13 @@ func followSizes(sizes <-chan Size) func(context.Context, func(tea.Msg)) {
 }
 
 // notify shows what somebody outside has to say.
-func notify(ctx context.Context, notices <-chan string, send func(tea.Msg)) {
+func notify(ctx context.Context, notices <-chan string, show func(says string)) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case says := <-notices:
-			send(noticeMsg{says})
+			show(says)
 		}
 	}
 }

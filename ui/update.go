@@ -48,6 +48,9 @@ func (a *App) route(msg tea.Msg) (effects []effect, quit bool) {
 		return a.minute(), false
 	case noticeMsg:
 		a.say(msg.says)
+	case waitMsg:
+		a.say(msg.says)
+		a.held = a.notice
 	case keptMsg:
 		a.kept(msg.err)
 	default:

@@ -1,0 +1,71 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"muster/store/plain"
+)
+
+// sound looks at what stands at the path and beside it before anything is opened: on a disk whose locks hold, a plain file of
+// somebody of its folder, and no link, pipe or file of a stranger where lock, bell and presence belong.
+func (f *File) sound() error {
+	info, err := os.Lstat(f.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return f.named(ErrMissing)
+	case err != nil:
+		return err
+	}
+	if err = f.disk(filepath.Dir(f.path)); err != nil {
+		return err
+	}
+	switch err = plain.Check(f.path, info); {
+	case errors.Is(err, plain.ErrNotPlain):
+		return f.named(ErrNotFile)
+	case err != nil:
+		return err
+	}
+	for _, beside := range []string{f.gate.path, bellPath(f.path)} {
+		if info, err := os.Lstat(beside); err == nil && beside != "" {
+			if err := plain.Check(beside, info); err != nil {
+				return err
+			}
+		}
+	}
+	if info, err := os.Lstat(herePath(f.path)); err == nil {
+		return plain.CheckFolder(herePath(f.path), info)
+	}
+	return nil
+}
+
+// MayWrite tells whether this process may change the file, by ErrReadOnly or what else keeps it from that; nil: it may.
+func (f *File) MayWrite() error {
+	file, err := plain.Open(f.path, os.O_RDWR, 0)
+	if err != nil {
+		return f.named(openError(readOnly(err), os.O_RDWR))
+	}
+	_ = file.Close()
+	lock, err := f.gate.open(true)
+	if err != nil {
+		if errors.Is(readOnly(err), fs.ErrPermission) {
+			err = f.named(ErrReadOnly)
+		}
+		return err
+	}
+	if lock != nil {
+		_ = lock.Close()
+	}
+	return nil
+}
+
+// readOnly takes a disk that nobody can write to for a file that this user may not.
+func readOnly(err error) error {
+	if readOnlyDisk(err) {
+		return fmt.Errorf("%w: %w", fs.ErrPermission, err)
+	}
+	return err
+}
