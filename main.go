@@ -191,7 +191,10 @@ func newFile(dir, name, body string) (string, error) {
 // mayNot is why this user cannot change a file; empty: it can be changed.
 func mayNot(f cli.File) string {
 	if file, ok := f.(*store.File); ok {
-		if err := file.MayWrite(); err != nil {
+		switch err := file.MayWrite(); {
+		case errors.Is(err, store.ErrReadOnly):
+			return "you may read this file and not write it; ask its owner for the right"
+		case err != nil:
 			return err.Error()
 		}
 	}
