@@ -162,7 +162,7 @@ func TestPresenceTouchesNothingElse(t *testing.T) {
 // Users of one desk see each other under their own names, whoever made the folder.
 func TestPresenceOfSeveralUsers(t *testing.T) {
 	path := filepath.Join(deskFolder(t, 0o2770|os.ModeSetgid), "desk.db")
-	runs(t, as(t, process(t, "desk:077", path), firstUser, deskGroup))
+	runs(t, as(t, process(t, "newdesk:077", path), firstUser, deskGroup))
 	for user := firstUser; user < firstUser+3; user++ {
 		cmd := as(t, process(t, "here:077", path), user, deskGroup)
 		in, err := cmd.StdinPipe()

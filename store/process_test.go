@@ -43,14 +43,14 @@ func play(what, path string) error {
 		syscall.Umask(int(mask))
 	}
 	switch what {
-	case "desk":
+	case "newdesk":
 		return makeDesk(path, opt)
-	case "one":
+	case "claim":
 		return appendOne(path, opt)
-	case "look":
+	case "reads":
 		_, err := store.Open(path, opt)
 		return err
-	case "follow":
+	case "monitor":
 		return follow(path, opt)
 	case "here":
 		return standHere(path, opt)

@@ -82,9 +82,9 @@ func runs(t *testing.T, cmd *exec.Cmd) string {
 func TestThreeUsersAndAStranger(t *testing.T) {
 	for _, umask := range []string{"022", "027", "077"} {
 		path := filepath.Join(deskFolder(t, 0o2770|os.ModeSetgid), "desk.db")
-		runs(t, as(t, process(t, "desk:"+umask, path), firstUser, deskGroup))
+		runs(t, as(t, process(t, "newdesk:"+umask, path), firstUser, deskGroup))
 		for user := firstUser; user < firstUser+3; user++ {
-			runs(t, as(t, process(t, "one:"+umask, path), user, deskGroup))
+			runs(t, as(t, process(t, "claim:"+umask, path), user, deskGroup))
 		}
 		for _, beside := range []string{"", ".lock", ".bell"} {
 			info, err := os.Stat(path + beside)
@@ -95,7 +95,7 @@ func TestThreeUsersAndAStranger(t *testing.T) {
 				t.Errorf("umask %s: %s has mode %v, group %d", umask, info.Name(), info.Mode(), st.Gid)
 			}
 		}
-		out, err := as(t, process(t, "look", path), aStranger, strangers).CombinedOutput()
+		out, err := as(t, process(t, "reads", path), aStranger, strangers).CombinedOutput()
 		if err == nil {
 			t.Errorf("a stranger read it: %s", out)
 		}
@@ -115,13 +115,13 @@ func TestThreeUsersAndAStranger(t *testing.T) {
 func TestReaderFollowsLive(t *testing.T) {
 	desk := deskFolder(t, 0o755)
 	path := filepath.Join(desk, "desk.db")
-	runs(t, as(t, process(t, "desk:022", path), firstUser, deskGroup))
+	runs(t, as(t, process(t, "newdesk:022", path), firstUser, deskGroup))
 	for _, beside := range []string{"", ".lock", ".bell"} {
 		if err := os.Chmod(path+beside, 0o640); err != nil {
 			t.Fatal(err)
 		}
 	}
-	reader := as(t, process(t, "follow", path), theReader, deskGroup)
+	reader := as(t, process(t, "monitor", path), theReader, deskGroup)
 	out, err := reader.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -141,7 +141,7 @@ func TestReaderFollowsLive(t *testing.T) {
 	read("refused: may be read but not written by you")
 	read("head 2")
 	start := time.Now()
-	runs(t, as(t, process(t, "one:022", path), firstUser, deskGroup))
+	runs(t, as(t, process(t, "claim:022", path), firstUser, deskGroup))
 	read("head 3")
 	if took := time.Since(start); took > 2*time.Second {
 		t.Errorf("a change of another was seen after %v", took)
