@@ -27,6 +27,8 @@ import (
 	"muster/store"
 	"muster/ui"
 	"muster/ui/cli"
+	"muster/ui/cli/settings"
+	"muster/ui/draft/folder"
 	"muster/ui/remote"
 
 	"github.com/adrg/xdg"
@@ -37,14 +39,18 @@ import (
 //go:embed testdata/in-amenas.json
 var example []byte
 
+// grace is how long a second signal is not taken for impatience: it came with the first.
+const grace = 500 * time.Millisecond
+
 func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(50) // a desk's box runs one muster an editor: memory is dearer than a tenth of a second
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	context.AfterFunc(ctx, stop) // a second signal ends what does not listen
+	hung := make(chan os.Signal, 1)
+	signal.Notify(hung, syscall.SIGHUP)                            // a shell that hangs up says it a second time to what it started
+	context.AfterFunc(ctx, func() { time.AfterFunc(grace, stop) }) // a second signal ends what does not listen
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
 	os.Exit(code)
 }
 
@@ -68,6 +74,12 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		Write:       store.WriteWhole,
 		Version:     version(),
 	}
+	path := filepath.Join(xdg.ConfigHome, "muster", "config.toml")
+	set, err := settings.Load(path, os.Getenv)
+	env.Settings = func() (*settings.Settings, string, error) { return set, path, err }
+	if err == nil {
+		env.BackupEvery = set.BackupEvery
+	}
 	if ui.Usable(os.Getenv, isTerminal(stdin) && isTerminal(stdout)) {
 		env.Show = show(env, files, stdin, stdout)
 	}
@@ -84,18 +96,19 @@ func serve(env cli.Env) func(context.Context, cli.Serving) error {
 			Limits:  remote.Limits{Idle: s.Idle},
 			Log:     func(line string) { fmt.Fprintln(env.Stderr, "muster:", line) },
 			Screen: func(_ context.Context, who remote.Who) (ui.Config, func(), error) {
-				cfg := ui.Config{Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now, NewOp: env.NewOp,
+				drafts := folder.At(xdg.StateHome, s.Path, who.Editor.ID)
+				cfg := ui.Config{Drafts: drafts, Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now, NewOp: env.NewOp,
 					Keep: keeper(env.BackupEvery)}
 				if who.Reads {
 					cfg.ReadOnly = remote.ErrReader.Error()
 				}
 				f, ok := s.File.(*store.File)
 				if !ok {
-					return cfg, func() {}, nil
+					return cfg, func() { _ = drafts.Close() }, nil
 				}
 				here := f.Presence(who.Editor.Name)
 				cfg.Presence = here
-				return cfg, func() { _ = here.Close() }, nil
+				return cfg, func() { _ = here.Close(); _ = drafts.Close() }, nil
 			},
 			Command: func(ctx context.Context, who remote.Who, args []string, in io.Reader, out, errs io.Writer) int {
 				there := env
@@ -124,14 +137,21 @@ func isTerminal(stream any) bool {
 // show opens the screen on the terminal of the process.
 func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(context.Context, cli.Monitor) error {
 	return func(ctx context.Context, m cli.Monitor) error {
+		set, _, err := env.Settings()
+		if err != nil {
+			return err
+		}
 		files.silent.Store(true)
 		cfg := ui.Config{Path: m.Path, Situation: m.Situation, Demo: m.Demo, Editor: env.Editor, Now: env.Now, NewOp: env.NewOp, PutAway: putAway,
-			Colours: ui.ColoursOf(os.Environ()), UTF8: ui.UTF8Of(os.Environ())}
+			Colours: ui.ColoursOf(os.Environ()).Themed(set.Theme), UTF8: !set.ASCII, Mouse: set.Mouse, Zone: set.Zone}
 		cfg.Waits = files.waits
 		if m.File != nil {
 			cfg.Store, cfg.ReadOnly = m.File, mayNot(m.File)
 		}
 		if !m.Demo {
+			drafts := folder.At(xdg.StateHome, m.Path, env.Editor.ID)
+			defer func() { _ = drafts.Close() }()
+			cfg.Drafts = drafts
 			cfg.Keep = keeper(env.BackupEvery)
 			here := store.Here(m.Path, store.Options{Now: env.Now})
 			defer here.Close()

@@ -53,6 +53,7 @@ type App struct {
 	lineTyped []string                   // the quick lines of this session that were saved
 	replay    *replaying                 // the replay that is shown, or being made; nil: the screen shows now
 
+	leaving chan struct{} // closed when the editor quits
 	courses courses
 	moved   moved
 
@@ -76,7 +77,7 @@ type open struct{ dialog.Dialog }
 // New makes the app. Nothing is read before Init.
 func New(cfg Config) *App {
 	a := &App{cfg: cfg, ctx: cfg.Ctx, options: cfg.options(), store: cfg.Store, actions: actions(), front: layout.Accounting,
-		quick: map[string]*quickline.Line{}, acts: acts{own: map[string]*saving{}, last: map[dialog.Saver]*saving{}}, drafts: newDrafts(cfg.Drafts),
+		quick: map[string]*quickline.Line{}, acts: acts{own: map[string]*saving{}, last: map[dialog.Saver]*saving{}}, drafts: newDrafts(cfg.Drafts), leaving: make(chan struct{}),
 		histories: map[model.Ref][]*model.Change{}}
 	if a.cfg.NewOp == nil {
 		a.cfg.NewOp = rand.Text
@@ -84,6 +85,7 @@ func New(cfg Config) *App {
 	if a.ctx == nil {
 		a.ctx = context.Background()
 	}
+	a.mouse = cfg.Mouse
 	a.scene = &pane.Scene{Pen: draw.NewPen(a.options)}
 	a.scene.Course = a.courseOf
 	a.forget()

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 
@@ -79,12 +80,16 @@ func (a *App) side(width int) string {
 	zone := a.scene.Pen.Text(a.scene.Book.Story().Situation().Zone)
 	hour := now.Format("15:04")
 	times := []string{now.Format("Mon 2 Jan 2006 15:04") + " " + zone, hour + " " + zone, hour}
-	for _, try := range a.withCompany(times) {
+	var desks []string
+	if desk := a.deskTime(now); desk != "" {
+		desks = []string{times[0] + desk, times[1] + desk}
+	}
+	for _, try := range append(a.withCompany(desks), a.withCompany(times)...) {
 		if a.scene.Pen.Width(try)+10 <= width {
 			return try
 		}
 	}
-	for _, try := range times {
+	for _, try := range append(desks, times...) {
 		if a.scene.Pen.Width(try)+20 <= width {
 			return try
 		}
@@ -104,6 +109,14 @@ func (a *App) withCompany(times []string) (tries []string) {
 		}
 	}
 	return tries
+}
+
+// deskTime is the time of the desk, where that is in another zone than the scene; all other times are the scene's.
+func (a *App) deskTime(now time.Time) string {
+	if a.cfg.Zone == nil || now.In(a.cfg.Zone).Format(time.DateTime) == now.Format(time.DateTime) {
+		return ""
+	}
+	return fmt.Sprintf(" (desk: %s %s)", now.In(a.cfg.Zone).Format("15:04"), a.scene.Pen.Text(a.cfg.Zone.String()))
 }
 
 // tabs names the panes; the one in front stands in brackets, so that it needs no colour.
@@ -238,11 +251,18 @@ func (a *App) helpKeys() []dialog.Keys {
 		global = append(global, act.Binding)
 	}
 	all := []dialog.Keys{{Name: a.frontPane().Title(), Bindings: a.paneKeys(a.front)}, {Name: "Everywhere", Bindings: global},
-		{Name: "Always", Bindings: []key.Binding{key.NewBinding(key.WithKeys("ctrl+c"), key.WithHelp("ctrl+c", "quit from anywhere"))}}}
+		{Name: "Always", Bindings: a.always()}}
 	if why := a.mayEdit(); why != "" {
 		all = append([]dialog.Keys{{Name: "Editing is off: " + why}}, all...)
 	}
 	return all
+}
+
+// always are the keys that work from anywhere.
+func (a *App) always() []key.Binding {
+	suspend := key.NewBinding(key.WithKeys("ctrl+z"), key.WithHelp("ctrl+z", "to the shell; fg comes back"))
+	suspend.SetEnabled(a.cfg.Suspends)
+	return []key.Binding{key.NewBinding(key.WithKeys("ctrl+c"), key.WithHelp("ctrl+c", "quit from anywhere")), suspend}
 }
 
 func situationEntry(pen *draw.Pen, s *model.Situation) dialog.Entry {

@@ -79,10 +79,16 @@ type Config struct {
 	PutAway func(ctx context.Context, name, text string) (path string, err error)
 	// Waits brings sentences about who holds the file up; each is gone once the file was read again. Nil: there are none.
 	Waits <-chan string
+	// Zone is the desk's: its time stands beside the scene's at the top; nil: the scene's alone does.
+	Zone *time.Location
+	// Mouse begins with the mouse on.
+	Mouse bool
 	// Demo tells that everything is thrown away at the end.
 	Demo bool
 	// Keep sees to what is due for the file, such as a backup; nil: nothing is. It is called as an effect, each minute.
 	Keep func(ctx context.Context, s Store) error
+	// Suspends tells that ctrl+z gives the terminal to the shell above, which can bring the screen back.
+	Suspends bool
 	// Drafts is where what is typed is kept until it is saved; nil: nowhere.
 	Drafts draft.Drafts
 	// ReadOnly is why nothing can be changed, in a sentence; empty: it can.

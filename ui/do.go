@@ -3,12 +3,13 @@ package ui
 import (
 	"errors"
 
+	tea "charm.land/bubbletea/v2"
+
 	"muster/model"
 	"muster/ui/dialog"
 	"muster/ui/form"
 	"muster/ui/intent"
 	"muster/ui/layout"
-	"muster/ui/quickline"
 )
 
 // do carries out what a component asked for. It is the only place where an intent becomes a deed.
@@ -110,6 +111,8 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		}
 	case intent.Drafts, intent.OpenDraft, intent.ThrowAway:
 		return a.draftsIntent(what), false
+	case intent.Suspend:
+		return []effect{{run: func() tea.Msg { return tea.SuspendMsg{} }}}, false
 	case intent.Say:
 		a.say(what.Text)
 	}
@@ -129,9 +132,6 @@ func (a *App) begin(s Start) []effect {
 func (a *App) back() []effect {
 	switch {
 	case a.top() != nil:
-		if _, kept := a.top().(*quickline.Line); !kept {
-			a.unkeep(a.top())
-		}
 		a.pop()
 		if a.store == nil && len(a.dialogs) == 0 {
 			a.push(dialog.NewStart(a.scene.Pen, a.cfg.Path, false))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -100,6 +101,9 @@ func (a *App) handOver() {
 		still[dr] = kept
 	}
 	for dr, kept := range a.drafts.open {
+		if s, ok := dr.(dialog.Saver); ok && still[dr] == nil && a.acts.last[s] != nil {
+			still[dr] = kept // it was closed while the log is asked: the answer decides
+		}
 		if still[dr] == nil && kept.handed && a.notice == "" {
 			a.say("what was typed is kept as a draft: press : and choose drafts")
 		}
@@ -226,7 +230,7 @@ func (a *App) aboutDraft(d draft.Draft) string {
 	switch e := a.scene.Book.Story().Entry(d.Record); {
 	case !e.Alive():
 		return d.Record.String() + " was deleted since"
-	case e.Last.Seq != d.Base:
+	case e.Last.Seq != d.Base && d.Base != 0:
 		return d.Record.String() + " was changed since"
 	}
 	return ""
@@ -285,7 +289,30 @@ func (a *App) resume(d draft.Draft) []effect {
 			return nil
 		}
 	}
+	if d.Kind == form.QuestionDraft {
+		return a.askAgain(d)
+	}
 	a.say("this draft is of another version of muster; it stays where it is")
+	return nil
+}
+
+// askAgain opens a question with what was answered to it.
+func (a *App) askAgain(d draft.Draft) []effect {
+	ask, err := form.AskOf(d)
+	if err == nil && !a.scene.Ready() {
+		err = errors.New("its situation is not open")
+	}
+	var spec form.Spec
+	if err == nil {
+		spec, err = a.desk().Question(ask)
+	}
+	if err != nil {
+		a.say("this draft cannot be opened, and stays where it is: " + err.Error())
+		return nil
+	}
+	f := form.New(a.scene.Pen, spec)
+	f.Restore(form.ValuesOf(d))
+	a.goOn(f, d)
 	return nil
 }
 

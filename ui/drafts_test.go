@@ -168,3 +168,65 @@ func TestPaletteListsDrafts(t *testing.T) {
 	cfg.Drafts = newShelf()
 	drive(t, cfg).keys(":").text("drafts:").keys("enter").wants("Nothing that was typed waits")
 }
+
+// The time of the desk stands beside that of the scene, which all other times are.
+func TestDeskTime(t *testing.T) {
+	cfg := config(exampleStore(t))
+	zone, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg.Zone = zone
+	drive(t, cfg).size(160, 40).wants("17:30 Africa/Algiers (desk: 16:30 Europe/London)")
+	cfg.Zone, _ = time.LoadLocation("Africa/Algiers")
+	drive(t, cfg).size(160, 40).lacks("desk:")
+}
+
+// A question of an act is a draft too, and opens again with what was answered.
+func TestQuestionIsADraft(t *testing.T) {
+	s := newShelf()
+	cfg := config(exampleStore(t))
+	cfg.Drafts = s
+	d := drive(t, cfg).keys("3 j R tab").text("the consul was there").flush()
+	if len(s.kept) != 1 {
+		t.Fatalf("kept: %v\n%s", s.kept, d.plain())
+	}
+	title := d.top().Title()
+	cfg = config(exampleStore(t))
+	cfg.Drafts = s
+	d = drive(t, cfg).wants("1 draft from").keys("enter").wants("the consul was there")
+	if d.top().Title() != title {
+		t.Errorf("%q was opened, not %q", d.top().Title(), title)
+	}
+}
+
+// A form of a record opens again on the revision that it began with: what was changed since is met, not overwritten.
+func TestEditIsADraft(t *testing.T) {
+	s, m := newShelf(), exampleStore(t)
+	cfg := config(m)
+	cfg.Drafts = s
+	d := drive(t, cfg).keys("3 j e").text("x").flush()
+	if len(s.kept) != 1 || s.kept[first(s)].Base == 0 || s.kept[first(s)].Record.ID == "" {
+		t.Fatalf("kept: %v\n%s", s.kept, d.plain())
+	}
+	base := s.kept[first(s)].Base
+	cfg = config(m)
+	cfg.Drafts = s
+	drive(t, cfg).keys("enter").text("y").flush()
+	if got := s.kept[first(s)]; len(s.kept) != 1 || got.Base != base || !strings.HasSuffix(got.Value("source"), "xy") {
+		t.Errorf("kept: %+v", got)
+	}
+}
+
+// Leaving a form keeps its draft, unless its editor says that it is to be thrown away.
+func TestLeavingKeepsTheDraft(t *testing.T) {
+	s := newShelf()
+	d := drive(t, noFile(s)).keys("n").text("Quake").keys("esc y").flush().wants("Welcome", "kept as a draft")
+	if got := s.titles(); !slices.Equal(got, []string{"Quake"}) {
+		t.Fatalf("left: %q", got)
+	}
+	d.keys("n").text("Flood").keys("esc x").flush().wants("Welcome")
+	if got := s.titles(); !slices.Equal(got, []string{"Quake"}) {
+		t.Fatalf("thrown away: %q", got)
+	}
+}

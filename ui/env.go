@@ -30,6 +30,19 @@ func ColoursOf(environ []string) Colours {
 	return Colours{Profile: profile, Ground: groundOf(get("COLORFGBG"))}
 }
 
+// Themed is what a terminal shows in a theme: dark, light, none, or as it says itself.
+func (c Colours) Themed(theme string) Colours {
+	switch theme {
+	case "none":
+		return Colours{Profile: colorprofile.ASCII}
+	case "dark":
+		c.Ground = draw.Dark
+	case "light":
+		c.Ground = draw.Light
+	}
+	return c
+}
+
 // groundOf reads the ground out of COLORFGBG, which some terminals set to the numbers of their colours: "0;15" is black on white.
 func groundOf(colours string) draw.Ground {
 	switch colours[strings.LastIndex(colours, ";")+1:] {

@@ -21,6 +21,9 @@ func (a *App) everyAction() (all []dialog.Entry) {
 	if a.drafts.keeper != nil {
 		all = append(all, dialog.Entry{Name: "drafts: what was typed and not saved", Do: intent.Drafts{}})
 	}
+	if a.cfg.Suspends {
+		all = append(all, dialog.Entry{Name: "to the shell; fg comes back", Side: "ctrl+z", Do: intent.Suspend{}})
+	}
 	for i := range a.panes() {
 		if layout.Pane(i) != a.front {
 			all = a.paneActions(all, layout.Pane(i))

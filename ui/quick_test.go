@@ -18,7 +18,7 @@ func typing(t testing.TB, m *memory, line string) *driver {
 	return drive(t, config(m)).size(120, 40).keys("a").text(line)
 }
 
-func paste(d *driver, text string) *driver {
+func pasting(d *driver, text string) *driver {
 	d.send(tea.PasteMsg{Content: text})
 	return d
 }
@@ -36,7 +36,7 @@ func TestGoldenQuickLine(t *testing.T) {
 		d := drive(t, config(exampleStore(t))).size(size[0], size[1]).keys("a").text("Hauge: GB 4 dead").keys("enter down")
 		d.exact()
 		golden(t, fmt.Sprintf("quick-asks-%dx%d", size[0], size[1]), d.plain())
-		d = paste(drive(t, config(exampleStore(t))).size(size[0], size[1]).keys("a").text("Hague: GB 4 dead"), "He said so.\nTwice, \x1b[31mhe did.\n")
+		d = pasting(drive(t, config(exampleStore(t))).size(size[0], size[1]).keys("a").text("Hague: GB 4 dead"), "He said so.\nTwice, \x1b[31mhe did.\n")
 		d.exact()
 		golden(t, fmt.Sprintf("quick-paste-%dx%d", size[0], size[1]), d.plain())
 		d = doubled(t, exampleStore(t)).size(size[0], size[1]).keys("enter")
@@ -149,20 +149,20 @@ func TestQuickLineKeepsWhatWasTyped(t *testing.T) {
 func TestQuickLinePaste(t *testing.T) {
 	m := exampleStore(t)
 	pasted := "Hague said:\r\n“five \"may\" be dead.”\r\nq\x1b[201~:q!"
-	d := paste(typing(t, m, "Hague: GB 5 missing/dead"), pasted).wants("Is what you pasted the quotation?", "3 lines")
+	d := pasting(typing(t, m, "Hague: GB 5 missing/dead"), pasted).wants("Is what you pasted the quotation?", "3 lines")
 	head := len(m.changes)
 	d.keys("enter").wants("quote", "kept as pasted").keys("enter").wants("saved: GB missing/dead 5")
 	if c := m.changes[head].After.(*model.Claim); c.Text != strings.ReplaceAll(pasted, "\r\n", "\n") || !c.Quote {
 		t.Errorf("%q", c.Text)
 	}
 	d.keys("a").text("Hague: ")
-	paste(d, "GB 6 dead\n").wants("> Hague: GB 6 dead", "Quick line") // a line that was copied with its end
-	paste(d.keys("ctrl+u"), strings.Repeat("x", model.MaxField+1)).wants("a quotation holds at most 65536: nothing of it was taken")
-	paste(d, strings.Repeat("x", 2<<20)).wants("at most 1048576 are taken: nothing of it was")
-	paste(d, strings.Repeat("word ", 2000)).wants("Is what you pasted the quotation?").keys("n").lacks("Is what")
+	pasting(d, "GB 6 dead\n").wants("> Hague: GB 6 dead", "Quick line") // a line that was copied with its end
+	pasting(d.keys("ctrl+u"), strings.Repeat("x", model.MaxField+1)).wants("a quotation holds at most 65536: nothing of it was taken")
+	pasting(d, strings.Repeat("x", 2<<20)).wants("at most 1048576 are taken: nothing of it was")
+	pasting(d, strings.Repeat("word ", 2000)).wants("Is what you pasted the quotation?").keys("n").lacks("Is what")
 	before := drive(t, config(exampleStore(t)))
 	screen := before.styled()
-	if paste(before, "q\na\ndd:q\n"); before.quit || before.styled() != screen {
+	if pasting(before, "q\na\ndd:q\n"); before.quit || before.styled() != screen {
 		t.Error("a paste was a command")
 	}
 }
@@ -199,8 +199,8 @@ func TestKeysOfTheQuickLine(t *testing.T) {
 		"picked": func() *driver { return typing(t, exampleStore(t), "Hague: GB 4 m").keys("down") },
 		"back":   func() *driver { return typing(t, exampleStore(t), "").keys("up up") },
 		"near":   func() *driver { return typing(t, exampleStore(t), "Hauge: GB 4 dead").keys("enter down") },
-		"paste":  func() *driver { return paste(typing(t, exampleStore(t), "Hague: GB 4 dead"), "a\nb") },
-		"quoted": func() *driver { return paste(typing(t, exampleStore(t), "Hague: GB 4 dead"), "a\nb").keys("enter") },
+		"paste":  func() *driver { return pasting(typing(t, exampleStore(t), "Hague: GB 4 dead"), "a\nb") },
+		"quoted": func() *driver { return pasting(typing(t, exampleStore(t), "Hague: GB 4 dead"), "a\nb").keys("enter") },
 		"double": func() *driver { return doubled(t, exampleStore(t)).keys("enter") },
 	}
 	for name, state := range states {
@@ -249,7 +249,7 @@ func TestQuickLineIsDrafted(t *testing.T) {
 	if d.keys("esc").lacks("Quick line").flush(); len(s.kept) != 1 {
 		t.Error("a line that was closed is lost")
 	}
-	paste(d.keys("a backspace backspace backspace").text("dead"), "said\nso").keys("enter").flush()
+	pasting(d.keys("a backspace backspace backspace").text("dead"), "said\nso").keys("enter").flush()
 	next := drive(t, cfg)
 	next.wants("Quick line: Hague: GB 4 dead").keys("enter").wants("> Hague: GB 4 dead", "kept as pasted").keys("enter").wants("saved:")
 	if next.flush(); len(s.kept) != 0 {

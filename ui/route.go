@@ -14,6 +14,8 @@ func (a *App) press(msg tea.KeyPressMsg) ([]effect, bool) {
 	switch {
 	case msg.String() == "ctrl+c":
 		return nil, true
+	case msg.String() == "ctrl+z" && a.cfg.Suspends:
+		return a.do(intent.Suspend{})
 	case a.top() != nil:
 		return a.do(a.top().Update(msg))
 	case a.line != nil:

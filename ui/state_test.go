@@ -125,7 +125,7 @@ func TestMarksAreExplained(t *testing.T) {
 // TestBelievable guards the memory against a terminal that lies about its size.
 func TestBelievable(t *testing.T) {
 	for in, want := range map[tea.WindowSizeMsg]tea.WindowSizeMsg{{Width: 65535, Height: 65535}: {Width: 1000, Height: 500}, {Width: -1, Height: -1}: {}, {Width: 80, Height: 24}: {Width: 80, Height: 24}} {
-		if got := believable(nil)(nil, in); got != want {
+		if got := believable(nil, nil)(nil, in); got != want {
 			t.Errorf("%v: %v", in, got)
 		}
 	}

@@ -13,12 +13,22 @@ import (
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	effects, quit := a.take(msg)
 	if quit {
+		a.leave()
 		return a, tea.Quit
 	}
 	if len(effects) == 0 {
 		return a, nil
 	}
 	return a, cmds(effects)
+}
+
+// leave tells that the editor quits: from now on the end may not take for ever.
+func (a *App) leave() {
+	select {
+	case <-a.leaving:
+	default:
+		close(a.leaving)
+	}
 }
 
 // take deals with one message and gives the effects that it asks for.
@@ -36,6 +46,8 @@ func (a *App) route(msg tea.Msg) (effects []effect, quit bool) {
 		return a.press(msg)
 	case tea.PasteMsg:
 		return a.paste(msg)
+	case pastedMsg:
+		return a.pasted(msg.Paste)
 	case tea.MouseMsg:
 		return a.point(msg)
 	case tea.WindowSizeMsg:

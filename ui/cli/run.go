@@ -118,7 +118,7 @@ func newRoot(env Env) *cobra.Command {
 	root.AddCommand(c.demoCmd(), c.newCmd(), c.situationsCmd(), c.importCmd(), c.exportCmd(), c.tableCmd(), c.whyCmd(), c.diffCmd(),
 		c.factboxCmd(), c.fileCmd(), c.confirmCmd(), c.filingsCmd(), c.addCmd(), c.logCmd(),
 		c.claimCmd(), c.eventCmd(), c.sourceCmd(), c.groupCmd(), c.situationCmd(), c.ruleCmd(), c.undoCmd(), c.redoCmd(),
-		c.verifyCmd(), c.backupCmd(), c.restoreCmd(), c.compactCmd(), c.serveCmd(), c.versionCmd(), c.manCmd(root))
+		c.verifyCmd(), c.backupCmd(), c.restoreCmd(), c.compactCmd(), c.serveCmd(), c.configCmd(), c.versionCmd(), c.manCmd(root))
 	if c.remote {
 		keepRemote(root)
 	}

@@ -40,7 +40,7 @@ type Saver interface {
 }
 
 // Drafter is a dialog that holds what was typed, or a line that does. After each message the app asks it, and has what changed
-// written; nothing else has to be done for it. One that asks to go back asked its editor first: its draft goes with it.
+// written; nothing else has to be done for it. Closing it keeps its draft; intent.Discard throws it away.
 type Drafter interface {
 	// Draft gives what is typed, with Kind, Name and Fields, and Record and Base where a record is changed; the app knows the
 	// rest. False: there is nothing in it that would be missed.

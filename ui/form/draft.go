@@ -1,15 +1,23 @@
 package form
 
 import (
+	"encoding/json"
 	"maps"
 	"slices"
 
 	"muster/model"
 	"muster/ui/draft"
+	"muster/ui/intent"
 )
 
-// DraftKind is the kind of draft that a form of a record makes.
-const DraftKind = "form"
+// The kinds of draft that forms make: of a record, and of the short question of an act.
+const (
+	DraftKind     = "form"
+	QuestionDraft = "question"
+)
+
+// asked is the name of the field in which the draft of a question keeps what was asked.
+const asked = "?"
 
 // Draft gives what stands in the form of a record, for as long as it differs from what was put there.
 func (f *Form) Draft() (draft.Draft, bool) {
@@ -20,13 +28,24 @@ func (f *Form) Draft() (draft.Draft, bool) {
 			d.Fields = append(d.Fields, draft.Field{Name: name, Value: v[name]})
 		}
 	}
+	if f.spec.Asked != nil {
+		what, err := json.Marshal(f.spec.Asked)
+		d.Kind, d.Record, d.Fields = QuestionDraft, f.spec.Asked.Ref, append(d.Fields, draft.Field{Name: asked, Value: string(what)})
+		return d, err == nil && f.typed()
+	}
 	for _, b := range f.blocks {
-		if about := v[b.Name]; about != "" {
+		if about := v[b.Name]; about != "" && d.Record.ID == "" {
 			d.Name += ": " + about
 			break
 		}
 	}
 	return d, f.spec.About.Kind != model.NoKind && f.typed()
+}
+
+// AskOf is what the draft of a question asked.
+func AskOf(d draft.Draft) (ask intent.Ask, err error) {
+	err = json.Unmarshal([]byte(d.Value(asked)), &ask)
+	return ask, err
 }
 
 // Resume is the form that a draft was typed into. It is saved in the place of the revision that the draft began with, so

@@ -11,6 +11,12 @@ import (
 
 // Question is the short question of an act. It is refused with a sentence where the act has nothing to be about.
 func (d *Desk) Question(ask intent.Ask) (Spec, error) {
+	spec, err := d.questionOf(ask)
+	spec.Asked = &ask
+	return spec, err
+}
+
+func (d *Desk) questionOf(ask intent.Ask) (Spec, error) {
 	switch ask.Deed {
 	case intent.Correct, intent.DeskError, intent.Retract, intent.Withhold, intent.Supersede:
 		return d.onClaim(ask, d.mark)

@@ -29,6 +29,8 @@ type Spec struct {
 	Was uint64
 	// Now is the clock; nil: there is none.
 	Now func() time.Time
+	// Asked is what a question was opened with; nil: it is none.
+	Asked *intent.Ask
 	// Read understands what stands in the fields.
 	Read func(Values) Reading
 }

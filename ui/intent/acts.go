@@ -1,6 +1,9 @@
 package intent
 
 import (
+	"fmt"
+	"slices"
+
 	"muster/model"
 	"muster/model/act"
 )
@@ -33,6 +36,26 @@ type (
 	Undo struct{}
 	Redo struct{}
 )
+
+var deeds = []string{"", "correct", "desk-error", "retract", "withhold", "supersede", "link", "grade", "rule", "close-list", "pivot", "delete"}
+
+// MarshalText writes the word of an act.
+func (d Deed) MarshalText() ([]byte, error) {
+	if int(d) >= len(deeds) {
+		return nil, fmt.Errorf("act %d has no word", d)
+	}
+	return []byte(deeds[d]), nil
+}
+
+// UnmarshalText reads the word of an act.
+func (d *Deed) UnmarshalText(b []byte) error {
+	i := slices.Index(deeds, string(b))
+	if i < 0 {
+		return fmt.Errorf("there is no act %.20q", b)
+	}
+	*d = Deed(i)
+	return nil
+}
 
 // Ask asks the short question of an act about something. Nothing is done before it is confirmed.
 type Ask struct {

@@ -106,6 +106,9 @@ type (
 	ThrowAway struct{ ID string }
 )
 
+// Suspend gives the terminal to the shell above.
+type Suspend struct{}
+
 // Say shows a sentence until the next key.
 type Say struct{ Text string }
 
@@ -143,4 +146,5 @@ func (AllSeen) intent()    {}
 func (Drafts) intent()     {}
 func (OpenDraft) intent()  {}
 func (ThrowAway) intent()  {}
+func (Suspend) intent()    {}
 func (Say) intent()        {}

@@ -159,8 +159,14 @@ func (w *walk) move() {
 	for _, s := range []*session{w.worn, w.fresh} {
 		s.send(what)
 	}
+	if strings.HasPrefix(what, "\x1b[200~") {
+		time.Sleep(afterPaste)
+	}
 	w.settle(200 * time.Millisecond)
 }
+
+// afterPaste is how long a hand needs from a paste to the next key: what comes in the same burst is not taken for keys.
+const afterPaste = 500 * time.Millisecond
 
 // resize gives both screens another size.
 func (w *walk) resize() {

@@ -23,6 +23,9 @@ const binary = "MUSTER_BINARY"
 
 // TestMain builds the program, and lets the tests run beside each other: they wait far more than they compute.
 func TestMain(m *testing.M) {
+	if place := os.Getenv(panicAt); place != "" {
+		os.Exit(fails(place))
+	}
 	flag.Parse()
 	_ = flag.Set("test.parallel", "8")
 	os.Exit(withProgram(m))

@@ -28,9 +28,10 @@ type session struct {
 	pty *os.File
 
 	mu     sync.Mutex
-	out    []byte    // all that was written
-	last   time.Time // when
-	over   bool      // the other end is closed
+	out    []byte        // all that was written
+	last   time.Time     // when
+	over   bool          // the other end is closed
+	stall  chan struct{} // nil: it reads; else it does not, until this is closed
 	await  [][2]string
 	chunks []chunk
 
@@ -90,6 +91,12 @@ func unblock(master *os.File) {
 func (s *session) read() {
 	part := make([]byte, 64<<10)
 	for {
+		s.mu.Lock()
+		stall := s.stall
+		s.mu.Unlock()
+		if stall != nil {
+			<-stall
+		}
 		n, err := s.pty.Read(part)
 		s.mu.Lock()
 		s.out, s.last, s.over = append(s.out, part[:n]...), time.Now(), err != nil
@@ -103,6 +110,25 @@ func (s *session) read() {
 			return
 		}
 	}
+}
+
+// stops makes the terminal stop reading, until what it gives is called.
+func (s *session) stops() (goOn func()) {
+	stall := make(chan struct{})
+	s.mu.Lock()
+	s.stall = stall
+	s.mu.Unlock()
+	var once sync.Once
+	goOn = func() {
+		once.Do(func() {
+			s.mu.Lock()
+			s.stall = nil
+			s.mu.Unlock()
+			close(stall)
+		})
+	}
+	s.tb.Cleanup(goOn)
+	return goOn
 }
 
 // answers gives the answers to what was asked for the first time in what was written last.
