@@ -231,7 +231,7 @@ func (r *Reader) end() {
 func (r *Reader) behind(c byte) {
 	r.held = append(r.held, c)
 	switch {
-	case string(r.held) == begins: // another paste
+	case len(r.held) == len(begins) && string(r.held) == begins: // another paste
 		r.match = 0
 		r.settle()
 		r.out = append(r.out, begins...)
@@ -249,7 +249,7 @@ func (r *Reader) behind(c byte) {
 // settle ends the paste.
 func (r *Reader) settle() {
 	p := Paste{Size: r.size, Forged: r.forge, Dropped: len(r.held)}
-	if string(r.held) == begins {
+	if len(r.held) == len(begins) && string(r.held) == begins {
 		p.Dropped = 0
 	}
 	if r.size <= Most {
