@@ -36,7 +36,7 @@ func (k Kind) MarshalText() ([]byte, error) { return marshalWord(kindWords, k) }
 
 // UnmarshalText reads the word of a kind of record.
 func (k *Kind) UnmarshalText(b []byte) (err error) {
-	*k, err = parseWord[Kind](kindWords, string(b))
+	*k, err = parseWord[Kind](kindWords, b)
 	return err
 }
 
@@ -107,21 +107,6 @@ func encodeJSON(v any) ([]byte, error) {
 		return nil, err
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
-}
-
-// Decode reads what Encode wrote. Fields that it does not know are passed over: they are a newer muster's.
-func Decode(k Kind, data []byte) (Record, error) {
-	r := New(k)
-	if r == nil {
-		return nil, fmt.Errorf("%s is not a kind of record", k)
-	}
-	if err := json.Unmarshal(data, r); err != nil {
-		return nil, fmt.Errorf("%s: %w", k, err)
-	}
-	if c, ok := r.(*Claim); ok {
-		c.tidy()
-	}
-	return r, nil
 }
 
 // Equal tells whether two records of a kind say the same.

@@ -106,6 +106,10 @@ func (s *Status) UnmarshalText(b []byte) (err error) {
 		*s = 0
 		return nil
 	}
+	if i := slices.IndexFunc(statusWords, func(w string) bool { return w == string(b) }); i >= 0 {
+		*s = 1 << i // most are one word
+		return nil
+	}
 	*s, err = ParseStatus(string(b))
 	return err
 }

@@ -25,13 +25,13 @@ func marshalWord[T word](list []string, v T) ([]byte, error) {
 	return []byte(list[v]), nil
 }
 
-// parseWord finds s in the list; the refusal lists the words that there are.
-func parseWord[T word](list []string, s string) (T, error) {
-	if i := slices.Index(list, s); i >= 0 {
+// parseWord finds b in the list; the refusal lists the words that there are.
+func parseWord[T word](list []string, b []byte) (T, error) {
+	if i := slices.IndexFunc(list, func(w string) bool { return w == string(b) }); i >= 0 {
 		return T(i), nil
 	}
 	known := slices.DeleteFunc(slices.Clone(list), func(w string) bool { return w == "" })
-	return 0, fmt.Errorf("%q is not one of %s", s, strings.Join(known, ", "))
+	return 0, fmt.Errorf("%q is not one of %s", b, strings.Join(known, ", "))
 }
 
 // Class says in what part the counted people were caught up. Classes are never added to each other.
@@ -57,7 +57,7 @@ func (c Class) MarshalText() ([]byte, error) { return marshalWord(classWords, c)
 
 // UnmarshalText reads the word of a class; any other word is refused.
 func (c *Class) UnmarshalText(b []byte) (err error) {
-	*c, err = parseWord[Class](classWords, string(b))
+	*c, err = parseWord[Class](classWords, b)
 	return err
 }
 
@@ -83,7 +83,7 @@ func (b Basis) MarshalText() ([]byte, error) { return marshalWord(basisWords, b)
 
 // UnmarshalText reads the word of a basis.
 func (b *Basis) UnmarshalText(t []byte) (err error) {
-	*b, err = parseWord[Basis](basisWords, string(t))
+	*b, err = parseWord[Basis](basisWords, t)
 	return err
 }
 
@@ -118,7 +118,7 @@ func (k SourceKind) MarshalText() ([]byte, error) { return marshalWord(sourceKin
 
 // UnmarshalText reads the word of a kind of source.
 func (k *SourceKind) UnmarshalText(b []byte) (err error) {
-	*k, err = parseWord[SourceKind](sourceKindWords, string(b))
+	*k, err = parseWord[SourceKind](sourceKindWords, b)
 	return err
 }
 
@@ -148,7 +148,7 @@ func (s ClaimState) MarshalText() ([]byte, error) { return marshalWord(stateWord
 
 // UnmarshalText reads the word of a state.
 func (s *ClaimState) UnmarshalText(b []byte) (err error) {
-	*s, err = parseWord[ClaimState](stateWords, string(b))
+	*s, err = parseWord[ClaimState](stateWords, b)
 	return err
 }
 
@@ -175,7 +175,7 @@ func (k LinkKind) MarshalText() ([]byte, error) { return marshalWord(linkWords, 
 
 // UnmarshalText reads the word of a kind of link.
 func (k *LinkKind) UnmarshalText(b []byte) (err error) {
-	*k, err = parseWord[LinkKind](linkWords, string(b))
+	*k, err = parseWord[LinkKind](linkWords, b)
 	return err
 }
 
@@ -197,6 +197,6 @@ func (l ListState) MarshalText() ([]byte, error) { return marshalWord(listWords,
 
 // UnmarshalText reads the word of a list's state.
 func (l *ListState) UnmarshalText(b []byte) (err error) {
-	*l, err = parseWord[ListState](listWords, string(b))
+	*l, err = parseWord[ListState](listWords, b)
 	return err
 }
