@@ -43,10 +43,12 @@ func (s *State) Stories() []*Story {
 
 // Editor gives the one copy of an editor that all stamps share.
 func (s *State) Editor(by Editor) *Editor {
-	if s.editors[by] == nil {
-		s.editors[by] = &by
+	e := s.editors[by]
+	if e == nil {
+		e = &Editor{by.Name, by.ID}
+		s.editors[by] = e
 	}
-	return s.editors[by]
+	return e
 }
 
 // Open gives the story of a situation, an empty one where there is none yet: what a reader of the file fills with Set.

@@ -197,10 +197,10 @@ func (s snapshot) checkMeta(x *expected) []error {
 
 func (s snapshot) checkRecords(x *expected) (errs []error) {
 	stored := s.buckets[bucketRecords]
-	known := editors{}
+	known := newReading()
 	for _, key := range slices.Sorted(maps.Keys(stored)) {
 		_, ref, _ := parseRecordKey(key)
-		is, err := unsealRecord(key, ref.Kind, stored[key], known.of)
+		is, err := unsealRecord(key, ref.Kind, stored[key], known)
 		switch {
 		case err != nil:
 			errs = append(errs, err)

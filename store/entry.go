@@ -95,25 +95,25 @@ func appendStamp(b []byte, s model.Stamp) []byte {
 	return append(append(append(b, `,"by":`...), by...), '}')
 }
 
-// unsealRecord reads what sealRecord wrote. Editor gives the one copy of an editor from its JSON.
-func unsealRecord(key string, kind model.Kind, stored []byte, editor func([]byte) (*model.Editor, error)) (*model.Entry, error) {
+// unsealRecord reads what sealRecord wrote.
+func unsealRecord(key string, kind model.Kind, stored []byte, r reading) (*model.Entry, error) {
 	value, err := unseal(bucketRecords, key, stored)
 	if err != nil {
 		return nil, err
 	}
 	cut := cutter{rest: value}
 	cut.literal(`{"first":`)
-	e := &model.Entry{First: cut.stamp(editor)}
+	e := &model.Entry{First: cut.stamp(r.editor)}
 	e.Last = e.First
 	if cut.optional(`,"last":`) {
-		e.Last = cut.stamp(editor)
+		e.Last = cut.stamp(r.editor)
 	}
 	cut.literal(`,"is":`)
 	if cut.failed || len(cut.rest) == 0 {
 		return nil, damaged(bucketRecords, key, "not an entry of the records")
 	}
 	if is := cut.rest[:len(cut.rest)-1]; string(is) != "null" {
-		if e.Record, err = model.Decode(kind, is); err != nil {
+		if e.Record, err = r.Decode(kind, is); err != nil {
 			return nil, damaged(bucketRecords, key, "%v", err)
 		}
 	}

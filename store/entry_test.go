@@ -18,7 +18,7 @@ func FuzzUnsealRecord(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, value []byte) {
 		const key = "siege/source/s"
-		e, err := unsealRecord(key, model.KindSource, seal(key, value), editors{}.of)
+		e, err := unsealRecord(key, model.KindSource, seal(key, value), newReading())
 		if err != nil {
 			return
 		}
@@ -26,7 +26,7 @@ func FuzzUnsealRecord(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := unsealRecord(key, model.KindSource, stored, editors{}.of)
+		again, err := unsealRecord(key, model.KindSource, stored, newReading())
 		if err != nil || !sameEntry(e, again) {
 			t.Fatalf("%s became %s, %v", value, stored, err)
 		}

@@ -14,14 +14,14 @@ type ledger struct {
 	tx        *bbolt.Tx
 	situation string
 	known     map[model.Ref]*model.Entry
-	editors   editors
+	reading   reading
 	err       error
 }
 
 var _ model.Ledger = (*ledger)(nil)
 
 func newLedger(tx *bbolt.Tx, situation string) *ledger {
-	return &ledger{tx: tx, situation: situation, known: map[model.Ref]*model.Entry{}, editors: editors{}}
+	return &ledger{tx: tx, situation: situation, known: map[model.Ref]*model.Entry{}, reading: newReading()}
 }
 
 // Entry finds a record, deleted ones included.
@@ -34,7 +34,7 @@ func (l *ledger) Entry(ref model.Ref) *model.Entry {
 	if stored == nil {
 		return nil
 	}
-	e, err := unsealRecord(key, ref.Kind, stored, l.editors.of)
+	e, err := unsealRecord(key, ref.Kind, stored, l.reading)
 	if err != nil {
 		l.fail(err)
 		return nil

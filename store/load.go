@@ -170,7 +170,7 @@ func (l *loader) start(room int) {
 	l.todo, l.done = make(chan block, room), make(chan decoded, room)
 	for range runtime.GOMAXPROCS(0) {
 		l.workers.Go(func() {
-			known := editors{}
+			known := newReading()
 			for b := range l.todo {
 				l.done <- b.decode(known)
 			}
@@ -198,12 +198,12 @@ func (l *loader) gather() (*model.State, error) {
 	return state, failed
 }
 
-func (b block) decode(known editors) decoded {
+func (b block) decode(known reading) decoded {
 	d := decoded{block: b, entries: make([]*model.Entry, len(b.ids))}
 	start := 0
 	for i, id := range b.ids {
 		key := recordKey(b.situation, model.Ref{Kind: b.kind, ID: id})
-		if d.entries[i], d.err = unsealRecord(key, b.kind, b.data[start:b.ends[i]], known.of); d.err != nil {
+		if d.entries[i], d.err = unsealRecord(key, b.kind, b.data[start:b.ends[i]], known); d.err != nil {
 			return d
 		}
 		start = b.ends[i]

@@ -1,0 +1,29 @@
+package store
+
+import (
+	"encoding/json"
+
+	"muster/model"
+)
+
+// reading keeps once what many records share: editors, found by their JSON, and what the decoder keeps. It belongs to one
+// goroutine.
+type reading struct {
+	*model.Decoder
+	editors map[string]*model.Editor
+}
+
+func newReading() reading { return reading{model.NewDecoder(), map[string]*model.Editor{}} }
+
+// editor gives the one copy of an editor.
+func (r reading) editor(stored []byte) (*model.Editor, error) {
+	if e := r.editors[string(stored)]; e != nil {
+		return e, nil
+	}
+	e := new(model.Editor)
+	if err := json.Unmarshal(stored, e); err != nil {
+		return nil, err
+	}
+	r.editors[string(stored)] = e
+	return e, nil
+}
