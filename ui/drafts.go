@@ -280,6 +280,8 @@ func (a *App) resume(d draft.Draft) []effect {
 			a.goOn(f, d)
 			return nil
 		}
+	case form.WordingDraft:
+		return a.reword(d)
 	case quickline.DraftKind:
 		if a.scene.Ready() {
 			l := a.newLine()

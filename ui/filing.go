@@ -10,6 +10,7 @@ import (
 	"muster/model/factbox"
 	"muster/model/text"
 	"muster/ui/dialog"
+	"muster/ui/draft"
 	"muster/ui/form"
 	"muster/ui/intent"
 	"muster/ui/layout"
@@ -32,6 +33,23 @@ func (a *App) wording(w intent.Wording) []effect {
 		return nil
 	}
 	a.push(form.New(a.scene.Pen, a.desk().Wording(w, a.cfg.Editor)))
+	return nil
+}
+
+// reword opens the text of a draft, with the figures that it was made of.
+func (a *App) reword(d draft.Draft) []effect {
+	if !a.scene.Ready() {
+		a.say("this draft waits for its situation, and stays where it is")
+		return nil
+	}
+	spec, err := a.desk().Reword(d, a.cfg.Editor)
+	if err != nil {
+		a.say("this draft cannot be opened, and stays where it is: " + err.Error())
+		return nil
+	}
+	f := form.New(a.scene.Pen, spec)
+	f.Restore(form.ValuesOf(d))
+	a.goOn(f, d)
 	return nil
 }
 

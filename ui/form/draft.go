@@ -21,6 +21,9 @@ const asked = "?"
 
 // Draft gives what stands in the form of a record, for as long as it differs from what was put there.
 func (f *Form) Draft() (draft.Draft, bool) {
+	if f.spec.Preview != nil {
+		return f.wordingDraft()
+	}
 	v := f.Values()
 	d := draft.Draft{Kind: DraftKind, Name: f.spec.Title, Record: f.spec.About, Base: f.spec.Was}
 	for _, name := range slices.Sorted(maps.Keys(v)) {

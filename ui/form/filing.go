@@ -1,13 +1,11 @@
 package form
 
 import (
-	"fmt"
 	"strings"
 
 	"muster/model"
 	"muster/model/act"
 	"muster/model/factbox"
-	"muster/model/moment"
 	"muster/ui/intent"
 )
 
@@ -90,30 +88,4 @@ func (d *Desk) unconfirmed(by model.Editor) (*model.Entry, bool) {
 func (d *Desk) box(w intent.Wording) *factbox.Box {
 	as := "As of " + d.Now().In(d.Zone()).Format("2 Jan 2006 15:04") + " (" + d.story().Situation().Zone + ")"
 	return factbox.Make(d.Book(), factbox.Options{As: as, Names: w.Names, SinceFiled: w.SinceFiled})
-}
-
-// Wording is the text that goes out, to be reworded and filed. The figures are those of the factbox, whatever its words.
-func (d *Desk) Wording(w intent.Wording, by model.Editor) Spec {
-	box := d.box(w)
-	text := box.Text(factbox.Layout{ASCII: w.ASCII})
-	relied := box.Relied(d.story())
-	return Spec{Title: "File the factbox", Do: "file it",
-		Says:   []string{fmt.Sprintf("The words are yours; it is kept with the %d figures that the text was made of.", len(box.Figures))},
-		Fields: []Field{{Name: "text", Label: "Text", Sort: Area, Tall: 40}, {Name: "confirmed_by", Label: "Confirmed by", Hint: "the second editor who has read it; may confirm later with F", Sort: Line}},
-		Values: Values{"text": text},
-		Read: func(v Values) Reading {
-			f := box.Filing(v["text"], moment.At(d.Now().In(d.Zone())), by.Name, strings.TrimSpace(v["confirmed_by"]))
-			r := Reading{Faults: map[string]string{}, Record: f}
-			if strings.TrimSpace(v["text"]) == "" {
-				r.Faults["text"] = "empty; write what goes out"
-			} else if err := f.Check(); err != nil {
-				r.Faults[""] = plainly(err)
-			}
-			if err := box.MayFile(by, f.ConfirmedBy); err != nil {
-				r.Faults["confirmed_by"] = plainly(err)
-			}
-			r.Do = intent.Do{Act: act.Act{Edits: []model.Edit{model.Put(d.story().ID, f, 0)}, Relied: relied, Says: "filed"},
-				Done: fmt.Sprintf("filed with %d figures; y copies it, M tells what moves from here on", len(f.Figures))}
-			return r
-		}}
 }

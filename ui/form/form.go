@@ -184,7 +184,12 @@ func (f *Form) Title() string { return f.spec.Title }
 func (f *Form) Spec() *Spec { return &f.spec }
 
 // Refresh understands everything anew after the figures changed.
-func (f *Form) Refresh() { f.read() }
+func (f *Form) Refresh() {
+	if f.spec.Preview != nil && f.spec.Preview.compare() {
+		f.decideAnew()
+	}
+	f.read()
+}
 
 // Click goes to the field at a place.
 func (f *Form) Click(x, y int) intent.Intent {

@@ -62,6 +62,9 @@ func (k keys) now(f *Form) []key.Binding {
 	k.out.SetEnabled(f.at.row >= 0 && !f.adds())
 	k.back.SetEnabled(len(f.out) > 0)
 	k.save.SetEnabled(!f.spec.Short)
+	if f.reading.Does != "" {
+		k.save.SetHelp(k.save.Help().Key, f.reading.Does)
+	}
 	k.words = k.among(in)
 	return []key.Binding{k.enter, k.next, k.save, k.close, k.words, k.up, k.down, k.out, k.back, k.prev}
 }

@@ -31,6 +31,8 @@ type Spec struct {
 	Now func() time.Time
 	// Asked is what a question was opened with; nil: it is none.
 	Asked *intent.Ask
+	// Preview is the factbox that a text which goes out was made of; nil: it is no such text.
+	Preview *preview
 	// Read understands what stands in the fields.
 	Read func(Values) Reading
 }
@@ -47,8 +49,10 @@ type Reading struct {
 	rows   []rowOf
 	// Warning is what should be known before it is saved; empty: nothing.
 	Warning string
-	// Do is what the form asks for when it is saved; it holds only where there is no fault.
-	Do intent.Intent
+	// Do is what the form asks for when it is saved; it holds only where there is no fault. Does is what that is, in a word or
+	// two, where it is not what the form is there for.
+	Do   intent.Intent
+	Does string
 	// Effects tell what that would do to the accounting; nil: it does not bear on it.
 	Effects func() []Effect
 }
