@@ -23,9 +23,6 @@ type Options struct {
 	Poll time.Duration
 	// Context ends the waiting of Open and Create for others; nil: they wait as long as it takes.
 	Context context.Context
-	// Others tells who has the file open, on a screen for instance; Restore is refused while there is anybody. Nil: nobody
-	// knows.
-	Others func(path string) []string
 	// Waiting is told who has the file when a call has waited for a second; nil: nobody is told.
 	Waiting func(Holder)
 }

@@ -13,6 +13,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"muster/model"
+	"muster/model/text"
 )
 
 // patience is how long a restore waits for those who have the file in this moment.
@@ -69,12 +70,16 @@ func (f *File) restore(from string) (r model.Restored, err error) {
 
 // unattended refuses to take the file away from under those who have it open.
 func (f *File) unattended() error {
-	if f.opt.Others == nil {
+	all, err := f.sessions()
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if len(all) == 0 {
 		return nil
 	}
-	who := f.opt.Others(f.path)
-	if len(who) == 0 {
-		return nil
+	var who []string
+	for i := range all {
+		who = append(who, text.Line(all[i].Who()))
 	}
 	return fmt.Errorf("%q: %w: it is open at %s; ask them to quit it, then restore again", f.path, ErrBusy, strings.Join(who, ", "))
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"muster/model"
 	"muster/store"
 )
 
@@ -114,18 +115,22 @@ func TestRestoreWhileInUse(t *testing.T) {
 	if !errors.Is(err, store.ErrBusy) || !strings.Contains(err.Error(), fmt.Sprint("pid ", cmd.Process.Pid)) {
 		t.Errorf("got %v", err)
 	}
-	others := store.Options{Now: time.Now, Others: func(path string) []string {
-		if path != f.Path() {
-			t.Errorf("asked for %s", path)
-		}
-		return []string{"ana (pid 12)", "ben (pid 13)"}
-	}}
 	release()
-	_, err = store.Restore(f.Path(), b.Path, others)
-	if !errors.Is(err, store.ErrBusy) || !strings.Contains(err.Error(), "open at ana (pid 12), ben (pid 13); ask them to quit") {
+	here := f.Presence("")
+	if err := here.Tell(t.Context(), model.Spot{}); err != nil {
+		t.Fatal(err)
+	}
+	_, err = store.Restore(f.Path(), b.Path, store.Options{Now: time.Now})
+	if !errors.Is(err, store.ErrBusy) || !strings.Contains(err.Error(), "it is open at ") || !strings.Contains(err.Error(), "ask them to quit") {
 		t.Errorf("got %v", err)
 	}
 	if head := headOf(t, f); head.Seq != 3 {
 		t.Errorf("head %d", head.Seq)
+	}
+	if err := here.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Restore(f.Path(), b.Path, store.Options{Now: time.Now}); err != nil {
+		t.Error(err)
 	}
 }

@@ -133,11 +133,15 @@ func (d *desk) run(ctx context.Context, who Who, args []string, in io.Reader, ou
 }
 
 func (d *desk) show(_ context.Context, who Who) (ui.Config, func(), error) {
-	cfg := ui.Config{Store: cli.Guarded(d.file, who.May), Path: d.path, Editor: who.Editor, Now: time.Now}
+	here := d.file.Presence(who.Editor.Name)
+	cfg := ui.Config{Store: cli.Guarded(d.file, who.May), Path: d.path, Editor: who.Editor, Now: time.Now, Presence: here}
+	if who.Reads {
+		cfg.ReadOnly = ErrReader.Error()
+	}
 	if d.screen != nil {
 		d.screen(&cfg)
 	}
-	return cfg, func() {}, nil
+	return cfg, func() { _ = here.Close() }, nil
 }
 
 // dial logs in with a key.

@@ -68,6 +68,29 @@ func TestKeyTakenAway(t *testing.T) {
 	b.sees(t, "back")
 }
 
+// Guards who is who on the screens: a reader is told that the screen may only read, and everybody sees who else is here, by
+// the name that stands in the editors file.
+func TestReaderAndPresence(t *testing.T) {
+	d := newDesk(t, Limits{})
+	b := d.watch(d.dial(d.bob), 120, 40)
+	b.sees(t, "READ ONLY")
+	if _, err := b.keys.Write([]byte("a")); err != nil {
+		t.Fatal(err)
+	}
+	b.sees(t, "your key may read only")
+	a := d.watch(d.dial(d.ana), 120, 40)
+	a.sees(t, "Bob R")
+	b.sees(t, "ana")
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	<-b.done
+	eventually(t, func() bool {
+		all, err := d.file.Presence("").Others(t.Context())
+		return err == nil && len(all) == 1
+	}, func() string { return "a session that ended is still here" })
+}
+
 // Guards an abandoned screen: a key press keeps it open, the clock's tick does not; its end is said before it comes.
 func TestIdleEditor(t *testing.T) {
 	d := newDesk(t, Limits{Idle: 4 * time.Second, Warning: 2 * time.Second})
