@@ -73,6 +73,19 @@ func allowed(b *account.Book) map[int]bool {
 		}
 		interval(s.Interval())
 	}
+	over := func(o *account.Overtaken) {
+		for o != nil { // a whole that overtook a figure may be overtaken itself, and then says by what
+			ok[o.Floor] = true
+			for _, s := range o.By {
+				said(s)
+			}
+			next := b.Overtaking(o.By[0])
+			if o.How == account.ByWholes || next == nil || next.How != account.ByWholes {
+				return
+			}
+			o = next
+		}
+	}
 	for _, class := range model.Classes() {
 		t := b.Table(class, false)
 		for _, row := range t.Rows {
@@ -85,12 +98,7 @@ func allowed(b *account.Book) map[int]bool {
 					said(r)
 				}
 				interval(c.Spread.Interval)
-				if o := c.OvertakenBy(); o != nil {
-					ok[o.Floor] = true
-					for _, s := range o.By {
-						said(s)
-					}
-				}
+				over(c.OvertakenBy())
 			}
 		}
 		for _, r := range t.Reconciliation {
