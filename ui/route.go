@@ -26,6 +26,11 @@ func (a *App) press(msg tea.KeyPressMsg) ([]effect, bool) {
 			return a.do(act.Do)
 		}
 	}
+	for _, act := range a.actions {
+		if a.mayEdit() != "" && key.Matches(msg, act.Binding) && intent.Edits(act.Do) {
+			return a.do(act.Do) // it is in no help now; whoever presses it all the same is told why
+		}
+	}
 	what, _ := a.frontPane().Update(msg)
 	a.repoint()
 	return a.do(what)
