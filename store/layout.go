@@ -57,11 +57,17 @@ const (
 // seal wraps a value with its checksum. What stands before the value has one length, so that it is cut, not parsed.
 func seal(key string, value []byte) []byte {
 	b := make([]byte, 0, sealWidth+len(value)+1)
-	b = append(b, sealPrefix(checksum(key, value))...)
+	prefix := sealPrefix(checksum(key, value))
+	b = append(b, prefix[:]...)
 	return append(append(b, value...), '}')
 }
 
-func sealPrefix(sum uint32) string { return sealOpen + hex8(sum) + sealThen }
+func sealPrefix(sum uint32) (b [sealWidth]byte) {
+	copy(b[:], sealOpen)
+	hex.Encode(b[len(sealOpen):], binary.BigEndian.AppendUint32(nil, sum))
+	copy(b[len(sealOpen)+8:], sealThen)
+	return b
+}
 
 func hex8(sum uint32) string {
 	return hex.EncodeToString(binary.BigEndian.AppendUint32(nil, sum))
@@ -76,7 +82,7 @@ func unseal(bucket, key string, stored []byte) ([]byte, error) {
 		return nil, damaged(bucket, key, "too short")
 	}
 	value := stored[sealWidth : len(stored)-1]
-	if string(stored[:sealWidth]) != sealPrefix(checksum(key, value)) || stored[len(stored)-1] != '}' {
+	if [sealWidth]byte(stored) != sealPrefix(checksum(key, value)) || stored[len(stored)-1] != '}' {
 		return nil, damaged(bucket, key, "its checksum is wrong")
 	}
 	return value, nil

@@ -2,8 +2,8 @@ package store
 
 import (
 	"crypto/rand"
+	"encoding/binary"
 	"encoding/hex"
-	"strconv"
 	"strings"
 	"time"
 
@@ -102,12 +102,12 @@ func (t tally) remove(k model.Kind, key string, stored []byte) {
 }
 
 // storedSum gives the checksum that a sealed value is stored with.
-func storedSum(key string, stored []byte) (uint64, error) {
-	sum, err := strconv.ParseUint(string(stored[len(sealOpen):len(sealOpen)+8]), 16, 32)
-	if err != nil {
-		return 0, damaged(bucketRecords, key, "its checksum is wrong")
+func storedSum(key, stored []byte) (uint64, error) {
+	var sum [4]byte
+	if _, err := hex.Decode(sum[:], stored[len(sealOpen):len(sealOpen)+8]); err != nil {
+		return 0, damaged(bucketRecords, string(key), "its checksum is wrong")
 	}
-	return sum, nil
+	return uint64(binary.BigEndian.Uint32(sum[:])), nil
 }
 
 func sumOf(key string, stored []byte) uint64 {
