@@ -100,3 +100,9 @@ func RestoreBy(path, from string, opt Options, step func(string) error) (model.R
 	f.step = step
 	return f.restore(from)
 }
+
+// LoadInParts reads in parts of a few small blocks, and only once: moved says that somebody wrote in between.
+func LoadInParts(ctx context.Context, f *File, size, most int) (state *model.State, moved bool, err error) {
+	state, err = f.load(ctx, &loader{kinds: model.Kinds(), size: size, most: most})
+	return state, errors.Is(err, errMoved), err
+}
