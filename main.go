@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"net"
 	"os"
 	"os/signal"
@@ -16,7 +15,6 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
-	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -97,7 +95,7 @@ func serve(env cli.Env) func(context.Context, cli.Serving) error {
 			Log:     func(line string) { fmt.Fprintln(env.Stderr, "muster:", line) },
 			Screen: func(_ context.Context, who remote.Who) (ui.Config, func(), error) {
 				drafts := folder.At(xdg.StateHome, s.Path, who.Editor.ID)
-				cfg := ui.Config{Drafts: drafts, Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now, NewOp: env.NewOp,
+				cfg := ui.Config{Drafts: drafts, Looked: folder.LookedAt(xdg.StateHome, s.Path, who.Editor.ID), Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now, NewOp: env.NewOp,
 					Keep: keeper(env.BackupEvery)}
 				if who.Reads {
 					cfg.ReadOnly = remote.ErrReader.Error()
@@ -151,7 +149,7 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 		if !m.Demo {
 			drafts := folder.At(xdg.StateHome, m.Path, env.Editor.ID)
 			defer func() { _ = drafts.Close() }()
-			cfg.Drafts = drafts
+			cfg.Drafts, cfg.Looked = drafts, folder.LookedAt(xdg.StateHome, m.Path, env.Editor.ID)
 			cfg.Keep = keeper(env.BackupEvery)
 			here := store.Here(m.Path, store.Options{Now: env.Now})
 			defer here.Close()
@@ -171,41 +169,9 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 	}
 }
 
-// putAway writes a text into a new file of about that name, in the current folder or, where that cannot be written to, in the
-// state folder. Nobody else can read it, and nothing is overwritten.
+// putAway writes a copy into the current folder or, where that cannot be written to, into the state folder.
 func putAway(_ context.Context, name, body string) (string, error) {
-	state := filepath.Join(xdg.StateHome, "muster")
-	path, err := newFile(".", name, body)
-	if err == nil {
-		return path, nil
-	}
-	if err := os.MkdirAll(state, 0o700); err != nil {
-		return "", err
-	}
-	return newFile(state, name, body)
-}
-
-// newFile makes a file; where the name is taken, with a number behind it.
-func newFile(dir, name, body string) (string, error) {
-	ext := filepath.Ext(name)
-	for n := 1; ; n++ {
-		path := filepath.Join(dir, name)
-		if n > 1 {
-			path = filepath.Join(dir, strings.TrimSuffix(name, ext)+"-"+strconv.Itoa(n)+ext)
-		}
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if errors.Is(err, fs.ErrExist) && n < 1000 {
-			continue
-		}
-		if err != nil {
-			return "", err
-		}
-		_, err = f.WriteString(body)
-		if err := errors.Join(err, f.Close()); err != nil {
-			return "", err
-		}
-		return filepath.Abs(path)
-	}
+	return store.PutAway(name, body, ".", filepath.Join(xdg.StateHome, "muster"))
 }
 
 // mayNot is why this user cannot change a file; empty: it can be changed.

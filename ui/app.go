@@ -56,6 +56,9 @@ type App struct {
 	leaving chan struct{} // closed when the editor quits
 	courses courses
 	moved   moved
+	looked  looked
+	// lookKeeper keeps what was seen; nil: it is kept nowhere.
+	lookKeeper *lookKeeper
 
 	histories map[model.Ref][]*model.Change
 	here      presence
@@ -77,7 +80,7 @@ type open struct{ dialog.Dialog }
 // New makes the app. Nothing is read before Init.
 func New(cfg Config) *App {
 	a := &App{cfg: cfg, ctx: cfg.Ctx, options: cfg.options(), store: cfg.Store, actions: actions(), front: layout.Accounting,
-		quick: map[string]*quickline.Line{}, acts: acts{own: map[string]*saving{}, last: map[dialog.Saver]*saving{}}, drafts: newDrafts(cfg.Drafts), leaving: make(chan struct{}),
+		quick: map[string]*quickline.Line{}, acts: acts{own: map[string]*saving{}, last: map[dialog.Saver]*saving{}}, drafts: newDrafts(cfg.Drafts), lookKeeper: newLookKeeper(cfg.Looked), leaving: make(chan struct{}),
 		histories: map[model.Ref][]*model.Change{}}
 	if a.cfg.NewOp == nil {
 		a.cfg.NewOp = rand.Text
@@ -103,7 +106,7 @@ func (a *App) forget() {
 	a.state, a.line, a.filter, a.job, a.late, a.lists = nil, nil, nil, nil, nil, pane.Lists{}
 	a.replay, s.Replay = nil, false
 	clear(a.histories)
-	a.courses, a.moved = courses{}, moved{}
+	a.courses, a.moved, a.looked = courses{}, moved{}, looked{}
 }
 
 // Init begins to read the file.
@@ -117,6 +120,9 @@ func (a *App) first() []effect {
 	}
 	if a.drafts.keeper != nil {
 		effects = append(effects, listDrafts(a.drafts.keeper, false), hearKeeper(a.ctx, a.drafts.keeper))
+	}
+	if a.lookKeeper != nil {
+		effects = append(effects, hearLooked(a.ctx, a.lookKeeper))
 	}
 	if a.store == nil {
 		a.push(dialog.NewStart(a.scene.Pen, a.cfg.Path, false))
@@ -141,7 +147,7 @@ func (a *App) choose(id string) []effect {
 	a.forget()
 	a.scene.Counting = true
 	a.show(pane.Lists{})
-	return []effect{load(a.ctx, a.store, id)}
+	return []effect{load(a.ctx, a.store, id, a.cfg.Looked)}
 }
 
 // panes are the three panes from left to right.

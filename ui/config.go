@@ -89,6 +89,9 @@ type Config struct {
 	Keep func(ctx context.Context, s Store) error
 	// Suspends tells that ctrl+z gives the terminal to the shell above, which can bring the screen back.
 	Suspends bool
+	// Looked is where it is kept how far the editor has seen the log; nil: nowhere, everything there is at the start counts as
+	// seen.
+	Looked Looked
 	// Drafts is where what is typed is kept until it is saved; nil: nowhere.
 	Drafts draft.Drafts
 	// ReadOnly is why nothing can be changed, in a sentence; empty: it can.

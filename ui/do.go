@@ -104,11 +104,7 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 	case intent.NextNew:
 		a.nextNew()
 	case intent.AllSeen:
-		clear(a.scene.Fresh)
-		clear(a.scene.FreshCells)
-		if a.replay == nil {
-			a.moved.looked = a.state.Head
-		}
+		a.allSeen()
 	case intent.Drafts, intent.OpenDraft, intent.ThrowAway:
 		return a.draftsIntent(what), false
 	case intent.Suspend:

@@ -36,6 +36,10 @@ type (
 		book      *account.Book
 		records   *pane.Records
 		err       error
+		// seen is how far the editor has seen its log, past a story of its own where that is not all.
+		seen    model.Head
+		seenErr error
+		past    *model.Story
 	}
 	// watchMsg brings the channel that tells of changes.
 	watchMsg struct {
@@ -86,14 +90,20 @@ func listSituations(ctx context.Context, s Store, to dialog.Dialog) effect {
 	}}
 }
 
-// load reads a situation and counts it.
-func load(ctx context.Context, s Store, situation string) effect {
+// load reads a situation and counts it; with looked, it reads how far its editor has seen it.
+func load(ctx context.Context, s Store, situation string, looked Looked) effect {
 	return effect{run: func() tea.Msg {
 		state, err := s.Load(ctx, situation)
 		if err != nil {
 			return loadedMsg{situation: situation, err: err}
 		}
 		msg := loadedMsg{situation: situation, state: state}
+		if looked != nil {
+			msg.seen, msg.seenErr = looked.Load(situation)
+			if msg.seen.Seq > 0 && msg.seen.Seq < state.Head && state.Story(situation) != nil {
+				msg.past = state.Story(situation).Clone()
+			}
+		}
 		msg.book, msg.records = counted(state.Open(situation))
 		return msg
 	}}

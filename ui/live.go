@@ -9,7 +9,7 @@ import (
 )
 
 // loaded takes over a situation that was counted; from here on nobody else touches it.
-func (a *App) loaded(msg loadedMsg) []effect {
+func (a *App) loaded(msg loadedMsg) (effects []effect) {
 	if msg.situation != a.situation {
 		return nil
 	}
@@ -31,15 +31,19 @@ func (a *App) loaded(msg loadedMsg) []effect {
 	if !first && msg.state.Story(a.situation) == nil {
 		return a.vanished()
 	}
+	restored := !first && a.state.Generation != msg.state.Generation
 	a.state = msg.state
+	if restored { // what was seen is of another log
+		a.moved.looked, a.looked = a.state.Head, looked{last: a.state.Head}
+	}
 	if first {
-		a.moved.looked = a.state.Head
+		effects = a.lookSince(msg)
 	}
 	a.scene.Book, a.scene.Records = msg.book, msg.records
 	a.scene.Zone = msg.book.Story().Situation().Location()
 	a.accounting.Refresh(false)
 	a.refreshDialogs()
-	effects := append(a.rearrange(), a.reopened()...)
+	effects = append(effects, append(a.rearrange(), a.reopened()...)...)
 	if a.token == nil && first {
 		return append(effects, watch(a.ctx, a.store))
 	}
@@ -97,7 +101,7 @@ func (a *App) follow(msg changesMsg) []effect {
 		return append(effects, a.afresh()...)
 	case msg.err != nil:
 		a.say("the file could not be read: " + msg.err.Error())
-		return append(effects, load(a.ctx, a.store, a.situation))
+		return append(effects, load(a.ctx, a.store, a.situation, nil))
 	case len(msg.changes) == 0:
 		return effects
 	}
@@ -110,7 +114,7 @@ func (a *App) follow(msg changesMsg) []effect {
 		for _, c := range rest[:n] {
 			if err := a.fold(c, own); err != nil {
 				a.say(err.Error())
-				return append(effects, load(a.ctx, a.store, a.situation))
+				return append(effects, load(a.ctx, a.store, a.situation, nil))
 			}
 		}
 		rest = rest[n:]
@@ -134,7 +138,7 @@ func (a *App) folded(own bool) {
 func (a *App) afresh() []effect {
 	a.say("the file was restored: everything was read afresh")
 	a.unknow()
-	return []effect{load(a.ctx, a.store, a.situation)}
+	return []effect{load(a.ctx, a.store, a.situation, nil)}
 }
 
 // vanished goes back to the situations that there are: the one shown is not in the file any more.
@@ -169,6 +173,7 @@ func (a *App) fold(c *model.Change, own bool) error {
 	if err := a.state.Apply(c); err != nil {
 		return err
 	}
+	a.looked.last = c.Seq
 	ref := c.Ref()
 	a.scene.Book.Update(ref)
 	if ref.Kind == model.KindClaim || ref.Kind == model.KindEvent {

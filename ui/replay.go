@@ -178,6 +178,10 @@ func (a *App) returnToNow() []effect {
 		a.job, a.late, a.lists, a.arranged = nil, nil, r.now.lists, r.now.arranged
 		a.refresh(false)
 	}
+	if back := a.looked.back; back != nil {
+		a.looked.back = nil
+		a.lookedBack(*back)
+	}
 	var effects []effect
 	if r.is != nil && r.rearranged {
 		effects = a.rearrange()

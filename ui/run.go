@@ -44,6 +44,10 @@ func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer, environ [
 		defer context.AfterFunc(ctx, func() { k.Flush(lastWords) })()
 		defer k.Flush(lastWords)
 	}
+	if k := app.lookKeeper; k != nil {
+		beside(func() { k.run(ctx) })
+		defer k.flush(lastWords)
+	}
 	beside(func() { screen.follow(ctx, p.Send) })
 	beside(func() { notify(ctx, cfg.Notices, func(says string) { p.Send(noticeMsg{says}) }) })
 	beside(func() { notify(ctx, cfg.Waits, func(says string) { p.Send(waitMsg{says}) }) })

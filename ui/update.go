@@ -36,6 +36,7 @@ func (a *App) take(msg tea.Msg) (effects []effect, quit bool) {
 	effects, quit = a.route(msg)
 	effects = append(effects, a.askCourses()...)
 	a.handOver()
+	a.keepSeen()
 	return append(effects, a.whereabouts()...), quit
 }
 
@@ -90,6 +91,8 @@ func (a *App) answer(msg tea.Msg) []effect {
 		return a.begun(msg)
 	case courseMsg:
 		a.coursed(msg)
+	case backMsg:
+		a.lookedBack(msg)
 	case movedMsg:
 		a.comparedTo(msg)
 	case copiedMsg:

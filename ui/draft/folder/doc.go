@@ -1,4 +1,4 @@
-// Package folder keeps drafts as files in a folder of their editor.
+// Package folder keeps drafts, and how far a log was seen, as files in folders of their editor.
 //
 // The rules are:
 //
@@ -9,5 +9,7 @@
 //   - What a file holds is data. One that cannot be understood is named and left where it is.
 //   - A session holds a lock while it lives. A draft whose session lives is open elsewhere; the lock of a process that was
 //     killed is free.
-//   - Nothing is made before something is typed.
+//   - No folder is made before something is typed, or seen.
+//   - How far a log was seen stands in a file for each situation, in a folder beside that of the drafts. Of two sessions of one
+//     editor the one that saw more of the same log counts.
 package folder

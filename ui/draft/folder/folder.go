@@ -2,8 +2,6 @@ package folder
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -26,8 +24,8 @@ const most = 16 << 20
 
 // Folder keeps the drafts of one editor at one desk's file.
 type Folder struct {
-	base, top, dir string
-	path, editor   string
+	place
+	path, editor string
 
 	mu      sync.Mutex
 	session string
@@ -46,16 +44,8 @@ type stored struct {
 // At names the folder for a desk's file and an editor, below a state directory. It makes nothing and cannot fail: what is
 // wrong there is said when something is to be kept.
 func At(state, path, editor string) *Folder {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	sum := sha256.Sum256([]byte(path + "\x00" + editor))
-	top := filepath.Join(state, "muster")
-	return &Folder{base: state, top: top, dir: filepath.Join(top, "drafts", hex.EncodeToString(sum[:8])), path: path, editor: editor,
-		session: draft.NewID()}
+	path = realPath(path)
+	return &Folder{place: placeAt(state, "drafts", path, editor), path: path, editor: editor, session: draft.NewID()}
 }
 
 // Put keeps a draft in place of the one of the same id.

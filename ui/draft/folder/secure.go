@@ -1,6 +1,8 @@
 package folder
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -9,27 +11,52 @@ import (
 	"path/filepath"
 )
 
+// place is a folder of one editor at one desk's file.
+type place struct{ base, top, dir string }
+
+func placeAt(state, what, path, editor string) place {
+	sum := sha256.Sum256([]byte(path + "\x00" + editor))
+	top := filepath.Join(state, "muster")
+	return place{base: state, top: top, dir: filepath.Join(top, what, hex.EncodeToString(sum[:8]))}
+}
+
+// realPath is the one name of a file, whatever way leads to it.
+func realPath(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return path
+}
+
 // begin makes the folder and takes the lock of the session, at the first draft.
 func (f *Folder) begin() error {
-	if err := os.MkdirAll(f.base, 0o700); err != nil {
-		return says(err)
-	}
-	for _, dir := range f.dirs() {
-		if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-			return says(err)
-		}
-	}
-	if err := f.secure(); err != nil {
+	if err := f.make(); err != nil {
 		return err
 	}
 	return says(f.hold())
 }
 
-func (f *Folder) dirs() []string { return []string{f.top, filepath.Dir(f.dir), f.dir} }
+// make makes the folder, if it is not there, and sees that nobody else can reach into it.
+func (p place) make() error {
+	if err := os.MkdirAll(p.base, 0o700); err != nil {
+		return says(err)
+	}
+	for _, dir := range p.dirs() {
+		if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+			return says(err)
+		}
+	}
+	return p.secure()
+}
+
+func (p place) dirs() []string { return []string{p.top, filepath.Dir(p.dir), p.dir} }
 
 // secure refuses folders that somebody else could reach into.
-func (f *Folder) secure() error {
-	for _, dir := range f.dirs() {
+func (p place) secure() error {
+	for _, dir := range p.dirs() {
 		info, err := os.Lstat(dir)
 		switch {
 		case err != nil:
