@@ -80,11 +80,11 @@ func wrap(s string, most int) (lines []string) {
 		if line != "" {
 			lines = append(lines, line)
 		}
-		for columns(word) > most {
+		for n > most {
 			head := cut(word, most)
-			lines, word = append(lines, head), word[len(head):]
+			lines, word, n = append(lines, head), word[len(head):], n-columns(head)
 		}
-		line, used = word, columns(word)
+		line, used = word, n
 	}
 	return append(lines, line)
 }

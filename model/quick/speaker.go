@@ -6,6 +6,7 @@ import (
 
 	"muster/model"
 	"muster/model/country"
+	"muster/model/text"
 )
 
 // Speaker is who speaks in a draft: a known source, or a new one.
@@ -50,6 +51,9 @@ func speaker(story *model.Story, h head) (Speaker, *Error) {
 	name, pos, end := h.name, h.pos, h.end
 	name = strings.Join(strings.Fields(name), " ")
 	folded := model.FoldName(name)
+	if s := toTheLetter(story, h.name); s != nil {
+		return Speaker{ID: s.ID, Name: s.Name}, nil
+	}
 	if err := checkName(name, folded, pos, end); err != nil {
 		return Speaker{}, err
 	}
@@ -69,6 +73,25 @@ func speaker(story *model.Story, h head) (Speaker, *Error) {
 	}
 	return Speaker{}, at(pos, end, "%s is the id of %s and the name of %s; write the id or the whole name of the one who speaks",
 		shown(name), shown(same[0].Name), shown(same[1].Name))
+}
+
+// toTheLetter is the one source of that very name, or of the name as it is shown; nil: there is none, or there are several, or it is
+// an id. A name of signs alone, which nobody would be given, is a name where it is known.
+func toTheLetter(story *model.Story, name string) (found *model.Source) {
+	if story == nil || story.Source(name) != nil {
+		return nil
+	}
+	for _, e := range story.Entries(model.KindSource) {
+		s := e.Record.(*model.Source)
+		if s.Name != name && text.Line(s.Name) != name {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = s
+	}
+	return found
 }
 
 func checkName(name, folded string, pos, end int) *Error {

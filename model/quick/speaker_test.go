@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"muster/model"
+	"muster/model/text"
 )
 
 // TestTypos guards against a second voice: each of these asks about the source that it may be.
@@ -99,4 +100,42 @@ func TestClaim(t *testing.T) {
 	if d.Figures[0].Group != "GB" {
 		t.Error("the claim writes to its draft")
 	}
+}
+
+// TestNamesOfSigns guards a source that only an import could bring: it is known by its very name, and by the name as it is
+// shown, though nobody new is called so.
+func TestNamesOfSigns(t *testing.T) {
+	ctx := testContext()
+	for _, name := range []string{"---", "\x1b%@", "👨‍👩‍👧‍👦"} {
+		if _, err := MeantSource(ctx.Story, name); err == nil {
+			t.Errorf("%q is a new name", name)
+		}
+		known := storyWith(t, &model.Source{ID: "odd-one", Name: name, Kind: model.Media})
+		for _, typed := range []string{name, text.Line(name)} {
+			if who, err := MeantSource(known, typed); err != nil || who.ID != "odd-one" {
+				t.Errorf("%q gives %+v, %v", typed, who, err)
+			}
+		}
+		twins := storyWith(t, &model.Source{ID: "odd-one", Name: name, Kind: model.Media}, &model.Source{ID: "odd-two", Name: name, Kind: model.Media})
+		if who, err := MeantSource(twins, name); err == nil && who.ID != "" {
+			t.Errorf("%q of two is %+v", name, who)
+		}
+	}
+}
+
+// storyWith is a story of sources.
+func storyWith(t *testing.T, sources ...*model.Source) *model.Story {
+	t.Helper()
+	state := model.NewState()
+	put := func(r model.Record) {
+		c := &model.Change{Seq: state.Head + 1, By: model.Editor{Name: "ana", ID: "uid:1"}, Situation: "s", Kind: r.RecordKind(), Record: r.RecordID(), After: r}
+		if err := state.Apply(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(&model.Situation{ID: "s", Title: "S", Host: "DZ", Zone: "Africa/Algiers"})
+	for _, s := range sources {
+		put(model.Normal(s))
+	}
+	return state.Story("s")
 }

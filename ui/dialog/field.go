@@ -1,11 +1,10 @@
 package dialog
 
 import (
-	"unicode/utf8"
-
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"muster/model/text"
 	"muster/ui/draw"
 )
 
@@ -32,9 +31,9 @@ func NewField(pen *draw.Pen) Field {
 // Value is what was typed.
 func (f *Field) Value() string { return f.input.Value() }
 
-// Set puts a text into the line, the cursor at its end.
+// Set puts a text into the line, the cursor at its end. A control character in it stands there as its mark.
 func (f *Field) Set(s string) {
-	f.input.SetValue(s)
+	f.input.SetValue(text.Typed(s))
 	f.input.CursorEnd()
 }
 
@@ -45,10 +44,11 @@ func (f *Field) Cursor() int {
 }
 
 // Replace puts a text in the place of the bytes from one place to another, the cursor behind it.
-func (f *Field) Replace(from, to int, text string) {
+func (f *Field) Replace(from, to int, by string) {
 	v := f.input.Value()
-	f.input.SetValue(v[:from] + text + v[to:])
-	f.input.SetCursor(len([]rune(v[:from] + text)))
+	head := v[:from] + text.Typed(by)
+	f.input.SetValue(head + v[to:])
+	f.input.SetCursor(len([]rune(head)))
 }
 
 // End puts the cursor behind everything.
@@ -57,9 +57,12 @@ func (f *Field) End() { f.input.CursorEnd() }
 // Update takes a key or a paste and tells whether the text changed.
 func (f *Field) Update(msg tea.Msg) bool {
 	was := f.input.Value()
-	if paste, ok := msg.(tea.PasteMsg); ok && len(paste.Content)+len(was) > mostTyped {
-		f.TooLong = true
-		return false
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		if len(paste.Content)+len(was) > mostTyped {
+			f.TooLong = true
+			return false
+		}
+		msg = tea.PasteMsg{Content: text.Typed(paste.Content)}
 	}
 	f.TooLong = false
 	f.input, _ = f.input.Update(msg)
@@ -70,12 +73,7 @@ func (f *Field) Update(msg tea.Msg) bool {
 func (f *Field) View(style draw.Style, width int) (line string, cursor int) {
 	runes := []rune(f.input.Value())
 	at := min(f.input.Position(), len(runes))
-	before, after := f.pen.Text(string(runes[:at])), f.pen.Text(string(runes[at:]))
-	for f.pen.Width(before) >= width && before != "" {
-		_, n := utf8.DecodeRuneInString(before)
-		before = before[n:]
-	}
-	cursor = min(f.pen.Width(before), max(0, width-1))
-	r := f.pen.NewRow(width)
-	return r.Add(style, before).Add(style, after).String(), cursor
+	before := f.pen.Width(f.pen.Text(string(runes[:at])))
+	line, cursor = f.pen.From(f.pen.Text(string(runes)), before, width)
+	return f.pen.NewRow(width).Add(style, line).String(), min(cursor, max(0, width-1))
 }

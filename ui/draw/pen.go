@@ -93,6 +93,24 @@ func (p *Pen) Split(s string, width int) (head, rest string) {
 	return head, s[len(head):]
 }
 
+// From leaves out the beginning of a plain text, in whole graphemes, until one of its columns lies within a width; a mark stands
+// for what is left out. It gives the text and the column in it.
+func (p *Pen) From(s string, column, width int) (string, int) {
+	column = min(column, p.Width(s))
+	if column < width || width <= 0 {
+		return s, column
+	}
+	mark := p.Marks.Cut
+	if p.Width(mark)+1 >= width {
+		mark = ""
+	}
+	for room := width - p.Width(mark); column >= room && s != ""; {
+		grapheme, w := ansi.FirstGraphemeCluster(s, p.method)
+		s, column = s[len(grapheme):], column-w
+	}
+	return mark + s, max(0, column) + p.Width(mark)
+}
+
 // Fit makes a plain text exactly as wide as asked: cut, or filled up at the right.
 func (p *Pen) Fit(s string, width int) string {
 	s = p.Cut(s, width)

@@ -49,3 +49,24 @@ func TestCutIsMarked(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestFromKeepsTheColumn guards a line longer than its room: the column of the cursor is in it, what was left out has a mark,
+// and a long text takes no longer than its length.
+func TestFromKeepsTheColumn(t *testing.T) {
+	for name, p := range pens() {
+		rapid.Check(t, func(t *rapid.T) {
+			text := p.Text(strings.Join(rapid.SliceOf(rapid.SampledFrom(wild)).Draw(t, "text"), ""))
+			w, column := rapid.IntRange(1, 40).Draw(t, "width"), rapid.IntRange(0, 60).Draw(t, "column")
+			got, at := p.From(text, column, w)
+			if at < 0 || at >= w {
+				t.Fatalf("%s: %d of %q is column %d of %d in %q", name, column, text, at, w, got)
+			}
+			if got != text && w > p.Width(p.Marks.Cut)+1 && !strings.HasPrefix(got, p.Marks.Cut) {
+				t.Fatalf("%s: %q of %q has no mark", name, got, text)
+			}
+		})
+		if got, at := p.From(strings.Repeat("ab", 500_000), 1_000_000, 10); p.Width(got) > 10 || at > 9 {
+			t.Errorf("%q, %d", got, at)
+		}
+	}
+}

@@ -129,7 +129,7 @@ func TestLimitsAreSaid(t *testing.T) {
 		t.Errorf("a text too long:\n%s", h.screen(80, 20))
 	}
 	h.Update(tea.PasteMsg{Content: "one\ntwo\x1b[201~q"})
-	if got := h.Values()["text"]; got != "one\ntwo[201~q" {
+	if got := h.Values()["text"]; got != "one\ntwo␛[201~q" {
 		t.Errorf("%q", got)
 	}
 	long := strings.Repeat("y\n", mostLines)

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"muster/model"
+	"muster/model/text"
 	"muster/ui/dialog"
 	"muster/ui/draw"
 )
@@ -24,8 +25,8 @@ type input struct {
 	line  dialog.Field
 	area  *textarea.Model
 	word  int
-	// put is what was put into the input, shown what it made of it: a control character in a record does not pass it, and
-	// must not be lost for that.
+	// put is what was put into the input, shown what it made of it: a control character in a record stands in it as a mark,
+	// and must not become one for that.
 	put, shown string
 	// edited tells that the text was typed into since the input was entered: only then does a Find offer what it may mean.
 	edited bool
@@ -79,7 +80,7 @@ func (in *input) typed() string {
 func (in *input) Set(s string) {
 	switch in.field.Sort {
 	case Area:
-		in.area.SetValue(s)
+		in.area.SetValue(text.Typed(s))
 		if in.field.Tall > 0 {
 			in.area.MoveToBegin() // a long text is read before it is changed
 		}
@@ -106,6 +107,9 @@ func (in *input) Update(msg tea.Msg) (changed bool, refused string) {
 	switch in.field.Sort {
 	case Area:
 		if refused = in.past(msg); refused == "" {
+			if paste, ok := msg.(tea.PasteMsg); ok {
+				msg = tea.PasteMsg{Content: text.Typed(paste.Content)}
+			}
 			*in.area, _ = in.area.Update(msg)
 		}
 	case Word, Radio:
@@ -123,22 +127,22 @@ func (in *input) Update(msg tea.Msg) (changed bool, refused string) {
 
 // past tells what limit a text would go past, in words; empty: none.
 func (in *input) past(msg tea.Msg) string {
-	text := ""
+	typed := ""
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		text = msg.Content
+		typed = text.Typed(msg.Content)
 	case tea.KeyPressMsg:
-		text = msg.Text
+		typed = msg.Text
 		if msg.Code == tea.KeyEnter {
-			text = "\n"
+			typed = "\n"
 		}
 	}
-	lines := in.area.LineCount() + strings.Count(text, "\n") + strings.Count(text, "\r")
+	lines := in.area.LineCount() + strings.Count(typed, "\n") + strings.Count(typed, "\r")
 	switch {
-	case text == "":
+	case typed == "":
 	case len(in.put) > 0 && strings.Count(in.put, "\n") >= mostLines:
 		return fmt.Sprintf("this text has more than %d lines and is not edited here; muster export and import can", mostLines)
-	case len(in.area.Value())+len(text) > model.MaxField:
+	case len(in.area.Value())+len(typed) > model.MaxField:
 		return fmt.Sprintf("a field holds at most %d bytes: nothing of it was taken", model.MaxField)
 	case lines > mostLines:
 		return fmt.Sprintf("a text has at most %d lines here: nothing of it was taken", mostLines)
