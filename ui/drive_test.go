@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
 
 	"muster/ui/draw"
 )
@@ -18,6 +19,8 @@ type driver struct {
 	*App
 	waiting []effect
 	quit    bool
+	term    *vt.Emulator    // what lines were drawn on
+	drawn   map[string]bool // the lines that were
 }
 
 func config(s Store) Config {
