@@ -19,6 +19,7 @@ import (
 	"muster/store"
 	"muster/ui"
 	"muster/ui/cli"
+	"muster/ui/draft/folder"
 )
 
 // desk is a server with the example, in this process, and who may use it.
@@ -134,14 +135,15 @@ func (d *desk) run(ctx context.Context, who Who, args []string, in io.Reader, ou
 
 func (d *desk) show(_ context.Context, who Who) (ui.Config, func(), error) {
 	here := d.file.Presence(who.Editor.Name)
-	cfg := ui.Config{Store: cli.Guarded(d.file, who.May), Path: d.path, Editor: who.Editor, Now: time.Now, Presence: here}
+	drafts := folder.At(filepath.Join(filepath.Dir(d.path), "state"), d.path, who.Editor.ID)
+	cfg := ui.Config{Drafts: drafts, Store: cli.Guarded(d.file, who.May), Path: d.path, Editor: who.Editor, Now: time.Now, Presence: here}
 	if who.Reads {
 		cfg.ReadOnly = ErrReader.Error()
 	}
 	if d.screen != nil {
 		d.screen(&cfg)
 	}
-	return cfg, func() { _ = here.Close() }, nil
+	return cfg, func() { _ = here.Close(); _ = drafts.Close() }, nil
 }
 
 // dial logs in with a key.
@@ -229,10 +231,7 @@ func tail(s string) string { return s[max(0, len(s)-600):] }
 // eventually waits for something to become so; generously, since the machine may be busy.
 func eventually(t testing.TB, so func() bool, says func() string) {
 	t.Helper()
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
-		if so() {
-			return
-		}
+	if !wait(30*time.Second, so) {
+		t.Fatal(says())
 	}
-	t.Fatal(says())
 }

@@ -91,6 +91,46 @@ func TestReaderAndPresence(t *testing.T) {
 	}, func() string { return "a session that ended is still here" })
 }
 
+// Guards what is typed: a connection that drops takes nothing with it, and the next login of the same key is offered it; that
+// of another key is not.
+func TestDroppedConnectionKeepsTheDraft(t *testing.T) {
+	d := newDesk(t, Limits{})
+	c := d.dial(d.ana)
+	m := d.watch(c, 120, 40)
+	m.sees(t, "EXCEEDS")
+	if _, err := m.keys.Write([]byte("a")); err != nil {
+		t.Fatal(err)
+	}
+	m.sees(t, "Quick line")
+	if _, err := m.keys.Write([]byte("Hague: GB 9 de")); err != nil {
+		t.Fatal(err)
+	}
+	m.sees(t, "for UK government") // it was understood, and so it was read
+	_ = c.Conn.Close()
+	other := d.watch(d.dial(d.bob), 120, 40)
+	other.sees(t, "EXCEEDS")
+	eventually(t, func() bool { // the server may not know yet that the first session is gone, whose draft is its own
+		c := d.dial(d.ana)
+		defer c.Close()
+		again := d.watch(c, 120, 40)
+		again.sees(t, "EXCEEDS")
+		return wait(2*time.Second, func() bool { return strings.Contains(again.out.String(), "GB 9 de") })
+	}, func() string { return "the draft is not offered; the log: " + d.log.String() })
+	if strings.Contains(other.out.String(), "GB 9 de") {
+		t.Error("another editor is offered it")
+	}
+}
+
+// wait tells whether something became so in a time.
+func wait(most time.Duration, so func() bool) bool {
+	for end := time.Now().Add(most); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		if so() {
+			return true
+		}
+	}
+	return false
+}
+
 // Guards an abandoned screen: a key press keeps it open, the clock's tick does not; its end is said before it comes.
 func TestIdleEditor(t *testing.T) {
 	d := newDesk(t, Limits{Idle: 4 * time.Second, Warning: 2 * time.Second})
