@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/vt"
 	gossh "golang.org/x/crypto/ssh"
 
 	"muster/store"
@@ -224,6 +225,15 @@ func (m *monitor) sees(t testing.TB, what string) {
 	eventually(t, func() bool { return strings.Contains(m.out.String(), what) }, func() string {
 		return fmt.Sprintf("%q was not written; the end is %q", what, tail(m.out.String()))
 	})
+}
+
+// shows tells whether a text stands on a screen of 120x40 that was drawn as it was written to.
+func (m *monitor) shows(what string) bool {
+	term := vt.NewEmulator(120, 40)
+	answers := term.InputPipe().(io.Closer)
+	_ = answers.Close() // nobody waits for what it would answer
+	_, _ = term.Write([]byte(m.out.String()))
+	return strings.Contains(term.String(), what)
 }
 
 func tail(s string) string { return s[max(0, len(s)-600):] }
