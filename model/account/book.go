@@ -62,6 +62,8 @@ type Book struct {
 	newest  newest
 	rulings rulings
 	filed   map[model.Cell]filedFigure
+	// lastFiled is the filing that filed is of, nil: none.
+	lastFiled *model.Filing
 	// filedRows are the statuses of filed, by row.
 	filedRows map[rowKey][]model.Status
 	byTime    []*utterance // claims in the order of saying; nil: to be made again

@@ -29,6 +29,20 @@ type Cell struct {
 	row     *row
 	rulings int    // the version of the rulings it was decided under
 	ruled   *Voice // the voice that its own ruling bound
+
+	overs   []*Overtaken // by place in all, of the computation oversOf of the row
+	oversOf uint64
+}
+
+// overtakenAt is rule 8 for one of the figures that stand in a cell, looked for once a computation of its row.
+func (c *Cell) overtakenAt(i int) *Overtaken {
+	if c.overs == nil || c.oversOf != c.row.computed {
+		c.overs, c.oversOf = make([]*Overtaken, len(c.all)), c.row.computed
+		for j := range c.all {
+			c.overs[j] = c.book.overtaken(c.row, c.all[j].live)
+		}
+	}
+	return c.overs[i]
 }
 
 // Desk is the desk's figure; nil where only withheld figures stand.

@@ -11,12 +11,16 @@ type filedFigure struct {
 // readFilings takes up the figures of the filing that was filed last inside the cut. Rows in which it left a figure are
 // kept, whatever becomes of the claims: what was put out and stands no more must still be seen.
 func (b *Book) readFilings() {
+	last := b.LastFiling()
+	if last == b.lastFiled {
+		return
+	}
+	b.lastFiled = last
 	b.filingsRead++
 	for key := range b.filedRows {
 		b.touch(b.row(key))
 	}
 	b.filed, b.filedRows = map[model.Cell]filedFigure{}, map[rowKey][]model.Status{}
-	last := b.LastFiling()
 	if last == nil {
 		return
 	}

@@ -31,6 +31,14 @@ type aging struct {
 	filings int
 }
 
+func (b *Book) aging() aging {
+	age := aging{age: b.age, pivots: b.pivotsRead, filings: b.filingsRead}
+	if b.age > 0 {
+		age.newest = b.newestBegin()
+	}
+	return age
+}
+
 // shownCell is a cell with a desk's figure, or one that was filed and has none any more.
 type shownCell struct {
 	cell   model.Cell
@@ -61,10 +69,7 @@ func (m *marks) set(bit marks, is bool) {
 func (b *Book) picture() *picture {
 	b.refresh()
 	p := &picture{rows: make(map[rowKey]*shownRow, len(b.rows)), wholes: map[wholeKey][]*Reconciliation{}}
-	age := aging{age: b.age, pivots: b.pivotsRead, filings: b.filingsRead}
-	if b.age > 0 {
-		age.newest = b.newestBegin()
-	}
+	age := b.aging()
 	for key, r := range b.rows {
 		if s := r.pictured; s == nil || s.computed != r.computed || s.age != age {
 			r.pictured = r.shown(age)

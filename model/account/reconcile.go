@@ -121,7 +121,7 @@ func (b *Book) reconcileStatus(key wholeKey) []*Reconciliation {
 		from := len(all)
 		for i, whole := range c.all {
 			if i == 0 || !whole.doubtful() {
-				all = append(all, b.reconcileOne(c.row, whole.live))
+				all = append(all, b.reconcileOne(whole.Said, c.overtakenAt(i)))
 			}
 		}
 		slices.SortFunc(all[from:], func(x, y *Reconciliation) int { return y.Whole.order(x.Whole) })
@@ -130,13 +130,14 @@ func (b *Book) reconcileStatus(key wholeKey) []*Reconciliation {
 	return all
 }
 
-func (b *Book) reconcileOne(of *row, whole live) *Reconciliation {
-	r := &Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole.Said, book: b}
+// reconcileOne reconciles one whole; over is what overtook it as an open figure.
+func (b *Book) reconcileOne(whole *Said, over *Overtaken) *Reconciliation {
+	r := &Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, book: b}
 	r.Countries = b.sum(sumKey{whole.Class, whole.Status, whole.Group == model.Foreign})
 	r.Verdict, r.Remainder = verdict(r.Countries.Interval, whole.Interval())
-	r.Overtaken, r.Stale = b.overtakenWhole(whole.Said), b.stale(whole.Said)
+	r.Overtaken, r.Stale = b.overtakenWhole(whole), b.stale(whole)
 	if r.Overtaken == nil {
-		r.Overtaken = b.overtaken(of, whole)
+		r.Overtaken = over
 	}
 	if c := b.cell(model.Cell{Group: model.Unnamed, Class: whole.Class, Status: whole.Status}); c != nil {
 		for _, xx := range c.all {

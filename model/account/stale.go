@@ -46,15 +46,21 @@ func (b *Book) stale(s *Said) *Stale {
 			return &Stale{Before: p.event}
 		}
 	}
-	said := s.of.begin
-	if s.of.claim.Said.IsDay() {
-		said = s.of.end
-	}
-	if b.age > 0 && time.Duration(b.newestBegin()-said)*time.Second > b.age {
+	if b.age > 0 && b.tooOld(s.agesFrom(), b.newestBegin()) {
 		return &Stale{Age: b.situation.StaleAfter}
 	}
 	return nil
 }
+
+// agesFrom is the second from which a figure's age is counted.
+func (s *Said) agesFrom() int64 {
+	if s.of.claim.Said.IsDay() {
+		return s.of.end
+	}
+	return s.of.begin
+}
+
+func (b *Book) tooOld(from, newest int64) bool { return time.Duration(newest-from)*time.Second > b.age }
 
 // Stale tells why the desk's figure is stale; nil: it is not.
 func (c *Cell) Stale() *Stale {

@@ -3,6 +3,7 @@ package account
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"muster/model"
@@ -26,6 +27,19 @@ type Row struct {
 	Unexplained []Unexplained
 	// Duals is how many people of dual nationality stand in rows of their own and are this country's nationals, too.
 	Duals []*Row
+
+	// laid is the row as it was laid out, in this table or an earlier one, and age what its marks hang on besides: of said, which
+	// is when its figures were said, in order, the first old are stale by their age.
+	laid *Row
+	age  aging
+	said []int64
+	old  int
+}
+
+// Same tells whether a row shows just what it showed in an earlier table of the book, in figures, marks and names. Of the wholes it
+// never does: what is overtaken there hangs on other rows.
+func (r *Row) Same(earlier *Row) bool {
+	return earlier != nil && r.laid == earlier.laid && r.age == earlier.age && r.old == earlier.old && len(r.Duals) == len(earlier.Duals) && r.Basis != model.Whole
 }
 
 // Table lays out the accounting of a class: nationalities by name, XX, the wholes, then residence, employer and site.
@@ -69,6 +83,12 @@ func (g *groupRows) row(b *Book, withWithheld bool) *Row {
 		g.made[withWithheld] = g.layOut(b, withWithheld)
 	}
 	row := *g.made[withWithheld]
+	row.laid, row.age = g.made[withWithheld], b.aging()
+	row.age.newest, row.old = 0, 0
+	if b.age > 0 {
+		newest := b.newestBegin()
+		row.old = sort.Search(len(row.said), func(i int) bool { return !b.tooOld(row.said[i], newest) })
+	}
 	return &row
 }
 
@@ -84,6 +104,12 @@ func (g *groupRows) layOut(b *Book, withWithheld bool) *Row {
 		row.Unexplained = append(row.Unexplained, r.gaps...)
 	}
 	slices.SortStableFunc(row.Cells, func(c, d *Cell) int { return c.Status.Compare(d.Status) })
+	for _, c := range row.Cells {
+		if c.Desk() != nil {
+			row.said = append(row.said, c.Desk().agesFrom())
+		}
+	}
+	slices.Sort(row.said)
 	return row
 }
 

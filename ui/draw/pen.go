@@ -25,6 +25,11 @@ type Pen struct {
 	method ansi.Method
 }
 
+// SameText tells whether another pen writes texts in the same way, whatever its colours.
+func (p *Pen) SameText(q *Pen) bool {
+	return p.Marks == q.Marks && p.utf8 == q.utf8 && p.method == q.method
+}
+
 // NewPen makes the pen of a terminal.
 func NewPen(o Options) *Pen {
 	p := &Pen{Styles: stylesFor(o.Colour, o.Ground), Marks: marksFor(o.UTF8), utf8: o.UTF8, method: ansi.WcWidth}

@@ -52,7 +52,7 @@ func NewAccounting(s *Scene) *Accounting {
 // another now are marked as new, and it tells how many figures are there no more.
 func (p *Accounting) Refresh(mark bool) (gone int) {
 	was := p.grid
-	p.grid = newGrid(p.scene, p.sort)
+	p.grid = newGrid(p.scene, p.sort, was)
 	if mark {
 		gone = p.grid.compare(was, p.scene.FreshCells)
 	}

@@ -36,12 +36,11 @@ func figureOf(c *account.Cell) string {
 }
 
 // marksOf are the letters behind the figure.
-func (g *grid) marksOf(c *account.Cell) string {
+func marksOf(c *account.Cell) string {
 	var b strings.Builder
 	for _, f := range c.Flags(true) {
 		if marked(f, c) {
 			b.WriteString(letters[f])
-			g.used[f] = true
 		}
 	}
 	return b.String()
@@ -51,7 +50,7 @@ func (g *grid) marksOf(c *account.Cell) string {
 func (g *grid) legend() string {
 	var words []string
 	for _, f := range account.Flags() {
-		if g.used[f] {
+		if l := letters[f]; l != "" && g.used[l[0]] {
 			words = append(words, letters[f]+" "+meanings[f])
 		}
 	}

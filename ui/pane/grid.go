@@ -8,6 +8,7 @@ import (
 	"muster/model"
 	"muster/model/account"
 	"muster/model/filter"
+	"muster/ui/draw"
 )
 
 // gridKey is what a row of the grid is about.
@@ -19,23 +20,27 @@ type gridKey struct {
 
 // gridRow is a row of the accounting: the cells of one group, of one class and one part of the incident.
 type gridRow struct {
-	key   gridKey
-	name  string
-	note  string     // behind the name: "+1 dual"
-	label string     // the name as it is shown
-	open  string     // what is unexplained, in figures; empty: nothing
-	part  bool       // counts a part of the incident: in no sum
-	cells []gridCell // by column
+	key        gridKey
+	name       string
+	note       string // behind the name: "+1 dual"
+	label      string // the name as it is shown
+	labelWidth int
+	open       string     // what is unexplained, in figures; empty: nothing
+	part       bool       // counts a part of the incident: in no sum
+	cells      []gridCell // by column
 	// unexplained is what the row's voices leave open.
 	unexplained []account.Unexplained
 	// heading stands above the row, empty: none.
 	heading string
+	// made is the grid that the row was laid out for first, in the last one that it stands in.
+	made, in int
 }
 
 // gridCell is a cell as it is shown; its Cell is nil where there is no figure.
 type gridCell struct {
 	*account.Cell
 	figure, marks string
+	width         int  // of the figure
 	found         bool // the filter finds it
 	grave         bool // it has a mark that should be known before the figure is used
 }
@@ -62,8 +67,8 @@ type grid struct {
 	columns []column
 	rows    []*gridRow
 	sums    []*account.Reconciliation
-	// used are the flags that are marked anywhere, for the legend.
-	used map[account.Flag]bool
+	// used are the letters that mark anything anywhere, for the legend.
+	used map[byte]bool
 	// names is the width of the longest name.
 	names int
 	// match is the filter, nil: none; hidden counts the rows in which it finds nothing.
@@ -71,33 +76,41 @@ type grid struct {
 	hidden int
 	// open tells that some row has something unexplained.
 	open bool
+	// nth counts the grids; laid are the groups as they were laid out, and pen what wrote them.
+	nth  int
+	laid map[groupKey]*group
+	pen  draw.Pen
 }
 
-// newGrid lays out every class of a book. Sort is a status by whose figures the countries are ordered; 0: by name.
-func newGrid(s *Scene, sort model.Status) *grid {
-	g := &grid{used: map[account.Flag]bool{}, match: s.Match}
+// newGrid lays out every class of a book. Sort is a status by whose figures the countries are ordered; 0: by name. Of the grid before it
+// takes over what shows the same.
+func newGrid(s *Scene, sort model.Status, was *grid) *grid {
+	g := &grid{used: map[byte]bool{}, match: s.Match, nth: was.nth + 1, laid: map[groupKey]*group{}, pen: *s.Pen}
 	tables := []*account.Table{s.Book.Table(model.Affected, true)}
 	for _, class := range model.Classes()[1:] {
 		if t := s.Book.Table(class, true); len(t.Rows) > 0 {
 			tables = append(tables, t)
 		}
 	}
-	g.findColumns(tables)
-	for _, t := range tables {
-		g.addTable(s, t, sort)
+	g.findColumns(tables, was)
+	if !g.takes(was) {
+		was = &grid{}
 	}
-	g.measure(s)
+	for _, t := range tables {
+		g.addTable(s, t, sort, was)
+	}
+	g.measure()
 	return g
 }
 
-func (g *grid) findColumns(tables []*account.Table) {
+func (g *grid) findColumns(tables []*account.Table, was *grid) {
 	seen := map[model.Status]bool{}
 	for _, t := range tables {
 		for _, row := range t.Rows {
-			for _, c := range row.Cells {
-				if !seen[c.Status] {
-					seen[c.Status] = true
-					g.columns = append(g.columns, column{status: c.Status, head: c.Status.String()})
+			for _, s := range was.laid[groupKey{row.Group, t.Class}].statusesOf(row) {
+				if !seen[s] {
+					seen[s] = true
+					g.columns = append(g.columns, column{status: s, head: s.String()})
 				}
 			}
 		}
@@ -106,7 +119,7 @@ func (g *grid) findColumns(tables []*account.Table) {
 }
 
 // addTable adds the rows of one class, and its sums: of the affected all, of the others those that are an alarm.
-func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status) {
+func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status, was *grid) {
 	rows := slices.Clone(t.Rows)
 	if sort != 0 {
 		sortRows(rows, sort)
@@ -114,12 +127,12 @@ func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status) {
 	heading := ""
 	for _, row := range rows {
 		next := headingOf(t.Class, row)
-		for _, r := range g.split(s, t.Class, row) {
+		for _, r := range g.rowsOf(s, t.Class, row, was) {
 			if !g.shows(r) {
 				g.hidden++
 				continue
 			}
-			if next != heading {
+			if r.heading = ""; next != heading {
 				r.heading, heading = next, next
 			}
 			g.rows = append(g.rows, r)
@@ -150,7 +163,7 @@ func headingOf(class model.Class, row *account.Row) string {
 func (g *grid) split(s *Scene, class model.Class, row *account.Row) (all []*gridRow) {
 	at := map[string]*gridRow{}
 	add := func(scope string) *gridRow {
-		r := &gridRow{key: gridKey{row.Group, class, scope}, name: row.Name, cells: make([]gridCell, len(g.columns))}
+		r := &gridRow{key: gridKey{row.Group, class, scope}, name: row.Name, cells: make([]gridCell, len(g.columns)), made: g.nth}
 		if scope != "" {
 			r.name, r.part = scope, true
 		}
@@ -160,7 +173,6 @@ func (g *grid) split(s *Scene, class model.Class, row *account.Row) (all []*grid
 	}
 	whole := add("")
 	whole.unexplained = row.Unexplained
-	g.open = g.open || len(row.Unexplained) > 0
 	if n := len(row.Duals); n > 0 {
 		whole.note = " " + duals(n)
 	}
@@ -170,6 +182,13 @@ func (g *grid) split(s *Scene, class model.Class, row *account.Row) (all []*grid
 			r = add(c.Scope)
 		}
 		r.cells[g.column(c.Status)] = g.cell(s, c)
+	}
+	for _, r := range all {
+		r.label = s.Pen.Text(r.name) + r.note
+		if r.part {
+			r.label = "  part: " + r.label
+		}
+		r.labelWidth, r.open = s.Pen.Width(r.label), unexplainedOf(r)
 	}
 	return all
 }
@@ -206,21 +225,21 @@ func floor(r *account.Row, status model.Status) int {
 
 // cell makes the texts of a cell.
 func (g *grid) cell(s *Scene, c *account.Cell) gridCell {
-	return gridCell{Cell: c, figure: s.Pen.Text(figureOf(c)), marks: g.marksOf(c), found: g.finds(c), grave: grave(c)}
+	figure := s.Pen.Text(figureOf(c))
+	return gridCell{Cell: c, figure: figure, width: s.Pen.Width(figure), marks: marksOf(c), found: g.finds(c), grave: grave(c)}
 }
 
-// measure makes the names of the rows and finds the widths of the columns.
-func (g *grid) measure(s *Scene) {
+// measure finds the widths of the columns, and which marks are used.
+func (g *grid) measure() {
 	for _, r := range g.rows {
-		r.label = s.Pen.Text(r.name) + r.note
-		if r.part {
-			r.label = "  part: " + r.label
-		}
-		r.open = unexplainedOf(r)
-		g.names = max(g.names, s.Pen.Width(r.label))
-		for i, c := range r.cells {
-			g.columns[i].figure = max(g.columns[i].figure, s.Pen.Width(c.figure))
+		g.names = max(g.names, r.labelWidth)
+		for i := range r.cells {
+			c := &r.cells[i]
+			g.columns[i].figure = max(g.columns[i].figure, c.width)
 			g.columns[i].mark = max(g.columns[i].mark, len(c.marks))
+			for at := range len(c.marks) {
+				g.used[c.marks[at]] = true
+			}
 		}
 	}
 	g.sums = sortSums(g.sums)
@@ -238,19 +257,20 @@ func (g *grid) find(at model.Cell, row, col int) (int, int) {
 	return min(max(0, row), max(0, len(g.rows)-1)), min(max(0, col), max(0, len(g.columns)-1))
 }
 
-// compare marks the cells that show another figure than they did, and counts those that are gone.
+// compare marks the cells that show another figure than they did, and counts those that are gone. It looks only at rows that the
+// grid has not taken over.
 func (g *grid) compare(was *grid, fresh map[model.Cell]bool) (gone int) {
 	figures := map[model.Cell]string{}
 	for _, r := range was.rows {
 		for _, c := range r.cells {
-			if c.Cell != nil {
+			if r.in != g.nth && c.Cell != nil {
 				figures[c.Cell.Cell] = c.figure
 			}
 		}
 	}
 	for _, r := range g.rows {
 		for _, c := range r.cells {
-			if c.Cell == nil {
+			if r.made != g.nth || c.Cell == nil {
 				continue
 			}
 			if figures[c.Cell.Cell] != c.figure {

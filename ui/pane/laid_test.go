@@ -1,0 +1,68 @@
+package pane
+
+import (
+	"fmt"
+	"testing"
+
+	"muster/model"
+	"muster/model/account"
+	"muster/model/modeltest"
+	"muster/model/replay"
+	"muster/ui/draw"
+)
+
+// shown is everything that a grid shows.
+func shown(g *grid) string {
+	all := fmt.Sprint(g.columns, g.names, g.hidden, g.open, g.legend(), len(g.sums), "\n")
+	for _, r := range g.rows {
+		all += fmt.Sprint(r.key, r.heading, r.label, r.open, r.part)
+		for _, c := range r.cells {
+			all += fmt.Sprint(" ", c.figure, c.marks, c.width, c.found, c.grave)
+		}
+		all += "\n"
+	}
+	return all
+}
+
+// A grid that takes rows over from the one before shows what one laid out afresh does, at every step of a replay by either clock; and it
+// does take over. Seen red with Row.Same passing over age, over pivotal events and filings, and over the wholes.
+func TestGridTakesOver(t *testing.T) {
+	changes := modeltest.Situation(1, 150).Changes()
+	for _, clock := range []account.Clock{account.ByLogged, account.BySaid} {
+		state, err := model.Fold(changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		story := state.Story("generated")
+		log, err := replay.ReadLog(story, changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		is := replay.Logged(story, log)
+		if clock == account.BySaid {
+			is = replay.Said(story)
+		}
+		is.Open(is.Last())
+		s := &Scene{Pen: draw.NewPen(draw.Options{UTF8: true}), Book: is.Book(), Zone: is.Zone(), FreshCells: map[model.Cell]bool{}}
+		p := NewAccounting(s)
+		taken, steps := 0, 0
+		for to, moved := is.Stepped(is.At(), -1); moved; to, moved = is.Stepped(is.At(), -1) {
+			is.Move(to)
+			s.Book = is.Book()
+			p.Refresh(true)
+			if got, want := shown(p.grid), shown(newGrid(s, 0, &grid{})); got != want {
+				t.Fatalf("%v, %v: taken over\n%s\nafresh\n%s", clock, is.At(), got, want)
+			}
+			steps++
+			for _, r := range p.grid.rows {
+				if r.made != p.grid.nth {
+					taken++
+				}
+			}
+		}
+		if steps < 60 || taken < steps {
+			t.Errorf("%v: %d rows were taken over in %d steps", clock, taken, steps)
+		}
+		t.Logf("%v: %d rows were taken over in %d steps", clock, taken, steps)
+	}
+}
