@@ -31,6 +31,9 @@ func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer, environ [
 	defer cancel()
 	cfg.Ctx = ctx
 	screen := deviceOf(in, out)
+	if screen.pastes != nil {
+		defer screen.pastes.Close()
+	}
 	cfg.Suspends = cfg.Suspends || screen.suspends
 	if cfg.Sizes != nil {
 		screen.follow = followSizes(cfg.Sizes)

@@ -34,6 +34,8 @@ type saving struct {
 	batch model.Batch
 	done  string       // what is said once the log has it
 	by    dialog.Saver // nil: a key asked for it
+	// line is the quick line that by is, or was opened from; nil: none.
+	line *quickline.Line
 	// situation is the one that was open.
 	situation string
 	// failed tells that it was answered with an error. The log may hold the act all the same, where only the answer was lost.
@@ -74,15 +76,20 @@ func (a *App) maySave() (why string) {
 	return ""
 }
 
-// save asks the log to take an act.
+// save asks the log to take the act of the front dialog.
 func (a *App) save(what intent.Do) []effect {
 	by, _ := a.top().(dialog.Saver)
+	return a.saveFor(by, what)
+}
+
+// saveFor asks the log to take an act. Only a dialog that asked for it is closed by the answer.
+func (a *App) saveFor(by dialog.Saver, what intent.Do) []effect {
 	if why := a.maySave(); why != "" {
 		a.refuse(errors.New(why))
 		return nil
 	}
 	what = a.settled(by, what)
-	s := &saving{act: what.Act, by: by, situation: a.situation, done: what.Done, batch: what.Act.Batch(a.cfg.NewOp(), a.cfg.Editor)}
+	s := &saving{act: what.Act, by: by, line: a.lineUnder(by), situation: a.situation, done: what.Done, batch: what.Act.Batch(a.cfg.NewOp(), a.cfg.Editor)}
 	if s.done == "" {
 		s.done = "saved: " + what.Act.Says
 	}
@@ -163,14 +170,21 @@ func (a *App) closeSaved(s *saving) {
 	if m, ok := s.by.(*form.Merge); ok {
 		a.close(m.Under())
 	}
-	l, ok := s.by.(*quickline.Line)
-	if !ok {
-		l, ok = a.top().(*quickline.Line)
+	if s.line != nil {
+		a.close(s.line)
+		a.lineSaved(s.line)
 	}
-	if ok {
-		a.close(l)
-		a.lineSaved(l)
+}
+
+// lineUnder is the quick line that a dialog is, or stands on; nil: none.
+func (a *App) lineUnder(d dialog.Saver) *quickline.Line {
+	at := slices.IndexFunc(a.dialogs, func(o open) bool { return d != nil && o.Dialog == dialog.Dialog(d) })
+	for ; at >= 0; at-- {
+		if l, ok := a.dialogs[at].Dialog.(*quickline.Line); ok {
+			return l
+		}
 	}
+	return nil
 }
 
 // goalOf is the record among edits that the editor will look for.

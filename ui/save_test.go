@@ -108,6 +108,15 @@ func TestClosedWhileItWaits(t *testing.T) {
 	}
 }
 
+// TestAnAnswerClosesNoOtherLine guards the line that was begun while another dialog's answer was on its way.
+func TestAnAnswerClosesNoOtherLine(t *testing.T) {
+	d := drive(t, config(exampleStore(t))).size(120, 40)
+	ask(d, claim("n1", "hague", "GB", model.Injured, "7", "2013-01-19"))
+	effects, _ := d.take(keyPress("enter"))
+	d.keys("esc a").text("AFP: GB 9 held").run(effects)
+	d.wants("saved: GB injured 7", "AFP: GB 9 held")
+}
+
 // TestOnlyTheAnswerIsLost guards against the act that is taken twice: it is told as saved when it is read.
 func TestOnlyTheAnswerIsLost(t *testing.T) {
 	m := exampleStore(t)

@@ -80,6 +80,9 @@ func (a *App) found(msg foundMsg) []effect {
 		return nil
 	}
 	err := msg.err
+	if why := a.maySave(); why != "" { // a replay was begun meanwhile
+		err = errors.New(why)
+	}
 	if err == nil {
 		err = msg.step.Fit(a.asker(), func(situation string) model.Ledger {
 			if situation != a.situation {
@@ -97,7 +100,7 @@ func (a *App) found(msg foundMsg) []effect {
 	for _, ref := range msg.step.Merged {
 		done += "; " + ref.String() + " was changed since in other fields, which stay"
 	}
-	return a.save(intent.Do{Act: act.Act{Edits: msg.step.Edits, Says: msg.step.What}, Undoes: msg.step.Op, Done: done})
+	return a.saveFor(nil, intent.Do{Act: act.Act{Edits: msg.step.Edits, Says: msg.step.What}, Undoes: msg.step.Op, Done: done})
 }
 
 // blocked says why nothing is undone. Where somebody changed the same since, both versions are shown.

@@ -87,3 +87,27 @@ func TestUndoOfWhatOthersReferTo(t *testing.T) {
 		t.Error("it was undone")
 	}
 }
+
+// TestUndoLeavesWhatIsTypedMeanwhile guards a dialog that was opened before the log had been read backwards: it did not ask
+// for the undo, and the answer does not close it.
+func TestUndoLeavesWhatIsTypedMeanwhile(t *testing.T) {
+	for opens, typed := range map[string]string{"a": "Hague: GB 9 injured", "3 G e": "typed meanwhile"} {
+		kept := newShelf()
+		cfg := config(exampleStore(t))
+		cfg.Drafts = kept
+		d := drive(t, cfg).size(120, 40).keys("a").text("Hague: GB 4 dead").keys("enter").wants("saved: GB dead 4")
+		effects, _ := d.take(keyPress("u"))
+		d.keys(opens).text(typed).run(effects)
+		if d.wants("undid: GB dead 4", typed).flush(); len(kept.kept) != 1 {
+			t.Errorf("%s: %d drafts", opens, len(kept.kept))
+		}
+	}
+}
+
+// TestUndoGoesOnAfterAReplay guards the undo whose answer comes when nothing may be saved: it does not keep the next one out.
+func TestUndoGoesOnAfterAReplay(t *testing.T) {
+	d := typing(t, exampleStore(t), "Hague: GB 4 dead").keys("enter").wants("saved: GB dead 4")
+	effects, _ := d.take(keyPress("u"))
+	d.keys(",").run(effects)
+	d.keys("esc u").wants("undid: GB dead 4")
+}

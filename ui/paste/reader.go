@@ -42,6 +42,7 @@ type Reader struct {
 	chunks    chan []byte
 	failed    chan error
 	interrupt chan struct{}
+	over      chan struct{} // closed: nobody reads any more
 
 	out   []byte // for who reads
 	state state
@@ -54,6 +55,7 @@ type Reader struct {
 
 	mu   sync.Mutex
 	done []Paste
+	once sync.Once
 }
 
 type state uint8
@@ -64,9 +66,9 @@ const (
 	ended
 )
 
-// New begins to read a terminal. It reads until the terminal is closed.
+// New begins to read a terminal. It reads until the terminal is closed, or sends something after Close.
 func New(from io.Reader) *Reader {
-	r := &Reader{chunks: make(chan []byte), failed: make(chan error, 1), interrupt: make(chan struct{}, 1)}
+	r := &Reader{chunks: make(chan []byte), failed: make(chan error, 1), interrupt: make(chan struct{}, 1), over: make(chan struct{})}
 	go r.pump(from)
 	return r
 }
@@ -76,7 +78,11 @@ func (r *Reader) pump(from io.Reader) {
 		part := make([]byte, readSize)
 		n, err := from.Read(part)
 		if n > 0 {
-			r.chunks <- part[:n]
+			select {
+			case r.chunks <- part[:n]:
+			case <-r.over:
+				return
+			}
 		}
 		if err != nil {
 			r.failed <- err
@@ -84,6 +90,9 @@ func (r *Reader) pump(from io.Reader) {
 		}
 	}
 }
+
+// Close ends the reading: nobody waits to hand on what the terminal still sends.
+func (r *Reader) Close() { r.once.Do(func() { close(r.over) }) }
 
 // Next gives the paste that an empty one stands for.
 func (r *Reader) Next() (p Paste) {
@@ -131,6 +140,8 @@ func (r *Reader) wait() error {
 		return err
 	case <-r.interrupt:
 		return cancelreader.ErrCanceled
+	case <-r.over:
+		return io.EOF
 	case <-silence:
 		select {
 		case b := <-r.chunks: // it was there in time

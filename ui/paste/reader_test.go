@@ -113,6 +113,21 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
+// Who has closed the reader is not waited for: under a server each session would leave a goroutine, with what was typed, behind.
+func TestClose(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		in, out := io.Pipe()
+		r := New(in)
+		_, _ = out.Write([]byte("typed ahead"))
+		synctest.Wait()
+		r.Close()
+		r.Close()
+		if n, err := r.Read(make([]byte, 1)); err != io.EOF {
+			t.Errorf("%d, %v", n, err)
+		}
+	})
+}
+
 // Whatever is between the first begin and the last end mark of one burst, no byte of it is a key.
 func FuzzBurst(f *testing.F) {
 	for _, s := range []string{"", "a", ends, ends + ":q\r", ends + begins, begins, ends + begins + "x" + ends, "\x1b", "\x1b[201"} {
