@@ -113,3 +113,25 @@ func TestCopying(t *testing.T) {
 	cfg.PutAway = nil
 	drive(t, cfg).keys("y").lacks("into a file")
 }
+
+// TestWithheldIsNotCopied guards what is known and not to be published: it is seen on the screen, and no copy takes it away.
+func TestWithheldIsNotCopied(t *testing.T) {
+	m := exampleStore(t)
+	c := claim("n1", "hague", "GB", model.Injured, "7", "2013-01-22")
+	c.Figures = append(c.Figures, claim("n1", "hague", "JP", model.Injured, "7777", "2013-01-22").Figures...)
+	c.Figures[1].State = model.Withheld
+	held := claim("n2", "hague", "FR", model.Injured, "8888", "2013-01-23")
+	held.Status = model.Withheld
+	m.put(t, ben, "in-amenas", c, held)
+	d := drive(t, config(m)).size(200, 60).keys("3")
+	d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n2"})
+	for _, copied := range d.copies() {
+		if strings.Contains(copied.Text, "8888") {
+			t.Errorf("%s tells what is withheld", copied.What)
+		}
+	}
+	d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n1"})
+	if all := d.copies(); all[0].What != "the claim" || !strings.Contains(all[0].Text, "7 injured") || strings.Contains(all[0].Text, "7777") {
+		t.Errorf("%+v", all[0])
+	}
+}

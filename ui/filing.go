@@ -108,7 +108,7 @@ func (a *App) copies() (all []intent.Copy) {
 		}
 	}
 	cell, claim := a.subject()
-	if claim != nil {
+	if claim != nil && a.scene.Book.State(claim, nil) != model.Withheld {
 		add("the claim", a.claimText(claim))
 	}
 	if c := a.scene.Book.Cell(cell); claim == nil && c != nil {
@@ -154,7 +154,7 @@ func (a *App) subject() (cell model.Cell, claim *model.Claim) {
 	return cell, nil
 }
 
-// claimText is a claim with its speaker, its day and its figures.
+// claimText is a claim with its speaker, its day and its figures, but for those that are withheld: a copy leaves the screen.
 func (a *App) claimText(c *model.Claim) string {
 	who := c.Source
 	if src := a.scene.Book.Story().Source(c.Source); src != nil {
@@ -167,6 +167,9 @@ func (a *App) claimText(c *model.Claim) string {
 	var figures []string
 	for i := range c.Figures {
 		f := &c.Figures[i]
+		if cell := f.Cell(); a.scene.Book.State(c, &cell) == model.Withheld {
+			continue
+		}
 		say := a.scene.Book.NameOf(f.Group) + " " + f.Count.String() + " " + account.StatusPhrase(f.Status)
 		if f.Scope != "" {
 			say += " (" + f.Scope + ", a part)"
