@@ -131,6 +131,16 @@ func wait(most time.Duration, so func() bool) bool {
 	return false
 }
 
+// Guards an editor who is made a reader: the screen that could write is closed, and the next one says what it is.
+func TestRoleTakenAway(t *testing.T) {
+	d := newDesk(t, Limits{Look: 50 * time.Millisecond})
+	a := d.watch(d.dial(d.ana), 120, 40)
+	a.sees(t, "EXCEEDS")
+	d.write("ana reader " + string(gossh.MarshalAuthorizedKey(d.ana.PublicKey())))
+	a.sees(t, "your role in the editors file has changed")
+	d.watch(d.dial(d.ana), 120, 40).sees(t, "READ ONLY")
+}
+
 // Guards an abandoned screen: a key press keeps it open, the clock's tick does not; its end is said before it comes.
 func TestIdleEditor(t *testing.T) {
 	d := newDesk(t, Limits{Idle: 4 * time.Second, Warning: 2 * time.Second})

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"sync"
 
 	"charm.land/ssh"
@@ -71,8 +70,8 @@ func (r *Roster) Refresh() (changed bool) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err != nil && !errors.Is(err, os.ErrNotExist) && r.members != nil {
-		members = r.members // it could not be read just now; that takes nobody's key away
+	if err != nil && r.members != nil {
+		members = r.members // it could not be read just now, as while it is put there anew; that takes nobody's key away
 	}
 	changed = !bytes.Equal(raw, r.raw) || fmt.Sprint(problem) != fmt.Sprint(r.problem)
 	r.raw, r.members, r.problem = raw, members, problem

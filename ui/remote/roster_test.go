@@ -205,6 +205,12 @@ func TestRosterReadAgain(t *testing.T) {
 	if r.May(a.PublicKey()) != nil || r.May(b.PublicKey()) != errGone {
 		t.Error("the wrong sessions end")
 	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if !r.Refresh() || r.Problem() == nil || r.May(a.PublicKey()) != nil {
+		t.Error("a file that is put there anew throws the desk out")
+	}
 	write("ana reader " + ana + "\n")
 	if r.Refresh(); r.May(a.PublicKey()) != ErrReader {
 		t.Error("a role that was taken away still changes things")

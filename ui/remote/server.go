@@ -135,6 +135,7 @@ func (s *Server) options() []ssh.Option {
 			srv.AddHostKey(s.host)
 			srv.HandshakeTimeout = s.cfg.Limits.Handshake
 			srv.ConnCallback = s.gate.enter
+			srv.ConnectionFailedCallback = func(c net.Conn, err error) { s.log("a login from %v was refused: %v", c.RemoteAddr(), err) }
 			srv.ServerConfigCallback = s.keysOnly
 			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.channel}
 			srv.RequestHandlers = map[string]ssh.RequestHandler{}
@@ -212,8 +213,11 @@ func (s *Server) look() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for sess := range s.open {
-		if _, ok := s.roster.still(sess.key); !ok {
+		switch m, ok := s.roster.still(sess.key); {
+		case !ok:
 			sess.end("your key was taken out of the editors file")
+		case m.Role != sess.member.Role:
+			sess.end("your role in the editors file has changed; log in again")
 		}
 	}
 }

@@ -72,11 +72,12 @@ func (s *session) end(why string) { s.cancel(farewell(why)) }
 // start runs what the client asked for, beside the loop of its requests.
 func (s *session) start(line string) {
 	s.began = true
-	s.server.log("%s (%s) began %s", s.member.Name, s.member.ID, named(line))
+	s.server.log("%s (%s) from %v began %s", s.member.Name, s.member.ID, s.door.RemoteAddr(), named(line))
 	go func() {
 		defer close(s.ended)
 		code := s.server.contained(s, func(ctx context.Context) int { return s.run(ctx, line) })
 		s.bid(code)
+		s.server.log("%s from %v ended", s.member.Name, s.door.RemoteAddr())
 	}()
 }
 
