@@ -93,7 +93,7 @@ func (a *App) movedNow() (title string, moves []account.Move, ready bool, err er
 // compare counts the books of the two cuts.
 func (a *App) compare() effect {
 	m := a.moved
-	story, s, ctx, head := a.state.Story(a.situation).Clone(), a.store, a.ctx, a.state.Position()
+	story, s, ctx, head := a.state.Open(a.situation).Clone(), a.store, a.ctx, a.state.Position()
 	return effect{run: func() tea.Msg {
 		msg := movedMsg{asked: m.asked}
 		msg.from, msg.to, msg.err = booksOf(ctx, s, story, head, m)

@@ -117,7 +117,7 @@ func (a *App) open(clock account.Clock, to func(*replay.Replay) replay.Place) []
 	if r.is != nil && r.clock == clock {
 		job.is = r.is.Again()
 	} else {
-		job.story = a.state.Story(a.situation).Clone()
+		job.story = a.state.Open(a.situation).Clone()
 	}
 	r.job, r.steps = job, 0
 	return []effect{openReplay(a.ctx, a.store, job)}
