@@ -35,6 +35,7 @@ type Claims struct {
 	list  list
 	items []*Item
 	at    model.Ref // the record that the cursor is on
+	timed bool      // some claim was said at a time of day
 	home  model.Ref // the one that it was put on; another than at only while a replay has no such record
 	// Order and HidePast are what the editor chose.
 	Order    Order
@@ -50,6 +51,7 @@ func (p *Claims) SetSize(width, height int) { p.list.setSize(width, height); p.r
 // SetItems gives the pane its claims in the order in which they are shown. The cursor stays on its claim.
 func (p *Claims) SetItems(items []*Item) {
 	p.items = items
+	p.timed = slices.ContainsFunc(items, func(it *Item) bool { return !it.Claim().Said.IsDay() })
 	p.list.cursor = p.scene.stay(items, p.home, p.at, p.list.cursor)
 	p.reveal()
 	p.note()
@@ -183,13 +185,32 @@ func (p *Claims) View(front bool) []string {
 	if len(p.items) == 0 {
 		return p.scene.empty(lines, p.list, "No claims", "no claim")
 	}
+	when := p.whenField()
 	for i := p.list.top; i < len(p.items) && len(lines) < p.list.height; i++ {
-		lines = append(lines, p.row(p.items[i], front && i == p.list.cursor, i == p.list.cursor)...)
+		lines = append(lines, p.row(p.items[i], when, front && i == p.list.cursor, i == p.list.cursor)...)
 	}
 	return p.scene.fill(lines, p.list)
 }
 
-func (p *Claims) row(it *Item, lit, cursor bool) []string {
+// Widths of the time of saying: a day, and a day with a time.
+const dayField, timeField = len("24 Nov 2026"), len("24 Nov 2026 19:32")
+
+// whenField is the width in which the time of every claim in sight can be read. One claim with a time gives all the room for
+// one, so that the columns stay where they are as the list is scrolled; only seconds and offsets, which are rare, move them.
+func (p *Claims) whenField() int {
+	width := dayField
+	if p.timed || p.list.width >= 100 {
+		width = timeField
+	}
+	for i := p.list.top; i < min(len(p.items), p.list.top+p.list.height); i++ {
+		if c := p.items[i].Claim(); !c.Said.IsDay() {
+			width = max(width, p.scene.Pen.Width(p.scene.when(c)))
+		}
+	}
+	return width
+}
+
+func (p *Claims) row(it *Item, when int, lit, cursor bool) []string {
 	s, c := p.scene, it.Claim()
 	room := s.besideRoom(it.Ref(), p.list.width)
 	if !p.wide() {
@@ -199,12 +220,12 @@ func (p *Claims) row(it *Item, lit, cursor bool) []string {
 	s.gutter(head, cursor, s.Pointed.Claims[c.ID], s.Fresh[it.Ref()])
 	state := standing(s.Book, c)
 	if p.wide() {
-		p.oneLine(head, it, state, lit)
+		p.oneLine(head, it, state, when, lit)
 		return []string{s.beside(head, it.Ref(), room)}
 	}
-	when, grade := s.when(c), it.Source.Reliability.String()+c.Credibility.String()
-	p.speaker(head, it, state, lit, head.Left()-len(when)-5)
-	head.Space(1).Add(s.Pen.Dim, grade).Space(1).FitRight(s.Pen.Dim, when, head.Left()-1)
+	said, grade := s.when(c), it.Source.Reliability.String()+c.Credibility.String()
+	p.speaker(head, it, state, lit, head.Left()-len(said)-5)
+	head.Space(1).Add(s.Pen.Dim, grade).Space(1).FitRight(s.Pen.Dim, said, head.Left()-1)
 	room = s.besideRoom(it.Ref(), p.list.width)
 	body := s.Pen.NewRow(p.list.width - room).Space(4)
 	p.says(body, c, state)
@@ -212,12 +233,8 @@ func (p *Claims) row(it *Item, lit, cursor bool) []string {
 }
 
 // oneLine writes a claim where there is room for all of it.
-func (p *Claims) oneLine(r *draw.Row, it *Item, state string, lit bool) {
+func (p *Claims) oneLine(r *draw.Row, it *Item, state string, when int, lit bool) {
 	s, c := p.scene, it.Claim()
-	when := 11
-	if p.list.width >= 100 {
-		when = 17
-	}
 	r.Fit(s.Pen.Dim, s.when(c), when).Space(2)
 	p.speaker(r, it, state, lit, min(44, p.list.width*30/100))
 	r.Space(2).Add(s.Pen.Dim, it.Source.Reliability.String()+c.Credibility.String()).Space(2)
