@@ -82,6 +82,9 @@ func TestActs(t *testing.T) {
 		{"source Carney and US dead 1", func(s *model.Story) (act.Act, error) {
 			return act.Add(s, source("carney", "Carney"), claim("c3", "carney", "US dead 1"))
 		}, func(s *model.Story) bool { return s.Claim("c3") != nil }},
+		{"ruling for Coroner", func(s *model.Story) (act.Act, error) {
+			return act.Add(s, &model.Ruling{ID: "r1", Authority: "Coroner", Reason: "by law"})
+		}, func(s *model.Story) bool { return s.Count(model.KindRuling) == 1 }},
 	} {
 		d := newDesk(t)
 		before := contentOf(d.story())

@@ -26,8 +26,9 @@ func Add(s *model.Story, records ...model.Record) (Act, error) {
 }
 
 func newName(r model.Record) string {
-	if r.RecordKind() == model.KindClaim {
-		return Name(r)
+	switch r.RecordKind() {
+	case model.KindClaim, model.KindRuling, model.KindFiling:
+		return Name(r) // it says what it is
 	}
 	return fmt.Sprintf("%s %s", r.RecordKind(), Name(r))
 }
