@@ -17,9 +17,9 @@ type claimReader struct {
 
 // claim reads a claim; not ok: it is for encoding/json.
 func (d *Decoder) claim(data []byte) (*Claim, bool) {
-	c, r := new(Claim), claimReader{Decoder: d, rest: data}
+	c, r := d.newClaim(), claimReader{Decoder: d, rest: data}
 	r.must(`{"id":`)
-	c.ID = string(r.quoted())
+	c.ID = r.own(r.quoted())
 	r.must(`,"source":`)
 	c.Source = r.shared()
 	if r.may(`,"via":`) {
@@ -28,14 +28,14 @@ func (d *Decoder) claim(data []byte) (*Claim, bool) {
 	r.must(`,"said":`)
 	r.check(c.Said.UnmarshalText(r.quoted()))
 	r.must(`,"text":`)
-	c.Text = string(r.quoted())
+	c.Text = r.own(r.quoted())
 	c.Quote = r.may(`,"quote":true`)
 	if r.may(`,"link":`) {
-		c.Link = string(r.quoted())
+		c.Link = r.own(r.quoted())
 	}
 	if r.may(`,"people":[`) {
 		var all []string
-		r.list(func() { all = append(all, string(r.quoted())) })
+		r.list(func() { all = append(all, r.own(r.quoted())) })
 		c.People = slices.Clone(all)
 	}
 	r.must(`,"credibility":`)
@@ -44,17 +44,21 @@ func (d *Decoder) claim(data []byte) (*Claim, bool) {
 	r.check(c.Status.UnmarshalText(r.quoted()))
 	c.Figures, c.Links = r.allFigures(), r.allLinks()
 	r.must(`}`)
-	return c, !r.failed && len(r.rest) == 0
+	if r.failed || len(r.rest) > 0 {
+		return nil, false
+	}
+	d.kept()
+	return c, true
 }
 
 func (r *claimReader) allFigures() []Figure {
 	if !r.may(`,"figures":[`) {
 		return nil
 	}
-	all := r.figures[:0]
+	all := r.someFigures[:0]
 	r.list(func() { all = append(all, r.figure()) })
-	r.figures = all
-	return slices.Clone(all)
+	r.someFigures = all
+	return r.figuresOf(all)
 }
 
 func (r *claimReader) figure() (f Figure) {
@@ -91,9 +95,9 @@ func (r *claimReader) allLinks() []Link {
 	if !r.may(`,"links":[`) {
 		return nil
 	}
-	all := r.links[:0]
+	all := r.someLinks[:0]
 	r.list(func() { all = append(all, r.link()) })
-	r.links = all
+	r.someLinks = all
 	return slices.Clone(all)
 }
 
@@ -101,7 +105,7 @@ func (r *claimReader) link() (l Link) {
 	r.must(`{"kind":`)
 	r.check(l.Kind.UnmarshalText(r.quoted()))
 	r.must(`,"claim":`)
-	l.Claim = string(r.quoted())
+	l.Claim = r.own(r.quoted())
 	l.Figure, l.From = r.end(`,"figure":{`), r.end(`,"from":{`)
 	r.must(`}`)
 	return l

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"strconv"
 
 	"muster/model"
 )
@@ -25,16 +24,23 @@ func (c *cutter) optional(s string) (ok bool) {
 	return ok
 }
 
-// upTo gives what comes before a byte.
-func (c *cutter) upTo(b byte) string {
-	i := bytes.IndexByte(c.rest, b)
-	if i < 0 {
-		c.failed = true
-		return ""
+// digits reads a number of up to 18 digits: what has more is no sequence and no time.
+func (c *cutter) digits() (n uint64) {
+	i := 0
+	for ; i < len(c.rest) && c.rest[i] >= '0' && c.rest[i] <= '9'; i++ {
+		n = 10*n + uint64(c.rest[i]-'0')
 	}
-	s := string(c.rest[:i])
+	c.failed = c.failed || i == 0 || i > 18
 	c.rest = c.rest[i:]
-	return s
+	return n
+}
+
+// number reads a whole number.
+func (c *cutter) number() int64 {
+	if c.optional("-") {
+		return -int64(c.digits())
+	}
+	return int64(c.digits())
 }
 
 // object gives a JSON object without objects in it.
@@ -58,14 +64,12 @@ func (c *cutter) object() []byte {
 
 func (c *cutter) stamp(editor func([]byte) (*model.Editor, error)) (s model.Stamp) {
 	c.literal(`{"seq":`)
-	seq, errSeq := strconv.ParseUint(c.upTo(','), 10, 64)
+	seq := c.digits()
 	c.literal(`,"at":`)
-	at, errAt := strconv.ParseInt(c.upTo(','), 10, 64)
+	at := c.number()
 	c.literal(`,"by":`)
-	by, errBy := editor(c.object())
+	by, err := editor(c.object())
 	c.literal(`}`)
-	if errSeq != nil || errAt != nil || errBy != nil {
-		c.failed = true
-	}
+	c.failed = c.failed || err != nil
 	return model.Stamp{Seq: seq, Milli: at, By: by}
 }

@@ -10,14 +10,14 @@ import (
 // block is a run of records of one kind and situation, copied.
 type block struct {
 	shelf
-	ids  []string
-	data []byte
-	ends []int           // of each value in data
+	data []byte          // keys and values by turns
+	ends []int           // of each of them
 	part *sync.WaitGroup // the blocks of its part that are not decoded
 }
 
 func (b *block) add(key, v []byte) {
-	b.ids = append(b.ids, string(key[len(b.situation)+len(b.kind.String())+2:]))
+	b.data = append(b.data, key...)
+	b.ends = append(b.ends, len(b.data))
 	b.data = append(b.data, v...)
 	b.ends = append(b.ends, len(b.data))
 }
@@ -36,10 +36,11 @@ type decoders struct {
 	err   error
 }
 
-// decoded is a block whose checksums were right.
+// decoded are the records of a block, their checksums right.
 type decoded struct {
-	block
-	entries []*model.Entry
+	shelf
+	ids     []string
+	entries []model.Entry // one piece of memory for all, as for what the records are made of
 	err     error
 }
 
@@ -91,21 +92,22 @@ func (d *decoders) work() {
 	}
 }
 
-func (b block) decode(known reading) decoded {
-	d := decoded{block: b, entries: make([]*model.Entry, len(b.ids))}
-	d.data = nil
-	start := 0
-	for i, id := range b.ids {
-		key := recordKey(b.situation, model.Ref{Kind: b.kind, ID: id})
-		e, err := unsealRecord(key, b.kind, b.data[start:b.ends[i]], known)
-		if err != nil {
-			d.err = err
+func (b block) decode(known *reading) decoded {
+	n := len(b.ends) / 2
+	d := decoded{shelf: b.shelf, ids: make([]string, n), entries: make([]model.Entry, n)}
+	skip, start := len(recordKey(b.situation, model.Ref{Kind: b.kind})), 0
+	for i := range d.entries {
+		mid, end := b.ends[2*i], b.ends[2*i+1]
+		key := string(b.data[start:mid])
+		e := &d.entries[i]
+		if d.err = unsealInto(e, key, b.kind, b.data[mid:end], known); d.err != nil {
 			return d
 		}
-		if e.Alive() && e.Record.RecordID() == id {
+		d.ids[i] = key[skip:]
+		if e.Alive() && e.Record.RecordID() == d.ids[i] {
 			d.ids[i] = e.Record.RecordID() // one copy is enough
 		}
-		d.entries[i], start = e, b.ends[i]
+		start = end
 	}
 	return d
 }
@@ -124,7 +126,8 @@ func (d *decoders) fill() {
 
 func (d *decoded) fill(state *model.State) {
 	story := state.Open(d.situation)
-	for i, e := range d.entries {
+	for i := range d.entries {
+		e := &d.entries[i]
 		e.First.By, e.Last.By = state.Editor(*e.First.By), state.Editor(*e.Last.By)
 		story.Set(model.Ref{Kind: d.kind, ID: d.ids[i]}, e)
 	}

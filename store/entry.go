@@ -96,26 +96,35 @@ func appendStamp(b []byte, s model.Stamp) []byte {
 }
 
 // unsealRecord reads what sealRecord wrote.
-func unsealRecord(key string, kind model.Kind, stored []byte, r reading) (*model.Entry, error) {
-	value, err := unseal(bucketRecords, key, stored)
-	if err != nil {
+func unsealRecord(key string, kind model.Kind, stored []byte, r *reading) (*model.Entry, error) {
+	e := new(model.Entry)
+	if err := unsealInto(e, key, kind, stored, r); err != nil {
 		return nil, err
+	}
+	return e, nil
+}
+
+// unsealInto is unsealRecord into a place that is there.
+func unsealInto(e *model.Entry, key string, kind model.Kind, stored []byte, r *reading) error {
+	value, err := r.unseal(key, stored)
+	if err != nil {
+		return err
 	}
 	cut := cutter{rest: value}
 	cut.literal(`{"first":`)
-	e := &model.Entry{First: cut.stamp(r.editor)}
+	e.First = cut.stamp(r.editor)
 	e.Last = e.First
 	if cut.optional(`,"last":`) {
 		e.Last = cut.stamp(r.editor)
 	}
 	cut.literal(`,"is":`)
 	if cut.failed || len(cut.rest) == 0 {
-		return nil, damaged(bucketRecords, key, "not an entry of the records")
+		return damaged(bucketRecords, key, "not an entry of the records")
 	}
 	if is := cut.rest[:len(cut.rest)-1]; string(is) != "null" {
 		if e.Record, err = r.Decode(kind, is); err != nil {
-			return nil, damaged(bucketRecords, key, "%v", err)
+			return damaged(bucketRecords, key, "%v", err)
 		}
 	}
-	return e, nil
+	return nil
 }

@@ -43,7 +43,12 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // checksum is over the key and the value, so that a value under another's key is found.
 func checksum(key string, value []byte) uint32 {
-	return crc32.Update(crc32.Checksum(append([]byte(key), 0), castagnoli), castagnoli, value)
+	return checksumAs(append([]byte(key), 0), value)
+}
+
+// checksumAs is checksum with the key as it goes in, a zero behind it.
+func checksumAs(keyed, value []byte) uint32 {
+	return crc32.Update(crc32.Checksum(keyed, castagnoli), castagnoli, value)
 }
 
 const (
@@ -75,6 +80,11 @@ func hex8(sum uint32) string {
 
 // unseal gives a value whose checksum is right; it is a part of the bytes it was given.
 func unseal(bucket, key string, stored []byte) ([]byte, error) {
+	return unsealAs(bucket, key, append([]byte(key), 0), stored)
+}
+
+// unsealAs is unseal with the key as it goes into the checksum.
+func unsealAs(bucket, key string, keyed, stored []byte) ([]byte, error) {
 	if stored == nil {
 		return nil, damaged(bucket, key, "missing")
 	}
@@ -82,7 +92,7 @@ func unseal(bucket, key string, stored []byte) ([]byte, error) {
 		return nil, damaged(bucket, key, "too short")
 	}
 	value := stored[sealWidth : len(stored)-1]
-	if [sealWidth]byte(stored) != sealPrefix(checksum(key, value)) || stored[len(stored)-1] != '}' {
+	if [sealWidth]byte(stored) != sealPrefix(checksumAs(keyed, value)) || stored[len(stored)-1] != '}' {
 		return nil, damaged(bucket, key, "its checksum is wrong")
 	}
 	return value, nil

@@ -14,7 +14,7 @@ type ledger struct {
 	tx        *bbolt.Tx
 	situation string
 	known     map[model.Ref]*model.Entry
-	reading   reading
+	reading   *reading
 	err       error
 }
 

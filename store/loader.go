@@ -42,7 +42,7 @@ type shelf struct {
 
 // A block is what one decoder takes at a time, a part what one transaction copies.
 const (
-	blockBytes = 256 << 10
+	blockBytes = 128 << 10
 	partBlocks = 16
 )
 
@@ -170,7 +170,7 @@ func (l *loader) copyShelf(ctx context.Context, tx *bbolt.Tx, before int) (block
 			return blocks, false, err
 		}
 	}
-	if len(b.ids) > 0 {
+	if len(b.ends) > 0 {
 		l.give(b)
 		blocks++
 	}

@@ -55,6 +55,7 @@ type Book struct {
 	sorted   [4]*order                      // by class; nil: to be made again
 	sums     map[sumKey]*Sum                // those that were asked for since something they add changed
 	wholes   map[wholeKey][]*Reconciliation // likewise
+	placing  []*Said                        // room for place
 	// computations counts how often a row was computed.
 	computations uint64
 

@@ -48,10 +48,11 @@ func (b *Book) touch(r *row) {
 
 // place puts the figures of a claim into their rows.
 func (b *Book) place(u *utterance) {
-	figs := make([]*Said, len(u.said))
+	figs := b.placing[:0] // the lines copy what they take
 	for i := range u.said {
-		figs[i] = &u.said[i]
+		figs = append(figs, &u.said[i])
 	}
+	b.placing = figs
 	slices.SortStableFunc(figs, func(s, t *Said) int { return compareKeys(keyOf(s), keyOf(t)) })
 	for len(figs) > 0 {
 		n := 1

@@ -65,7 +65,7 @@ func (r *Records) Follow(s *model.Story, refs []model.Ref, zone *time.Location) 
 			delete(r.by, ref)
 		}
 		if e := s.Entry(ref); e.Alive() {
-			come = append(come, r.item(s, e, zone))
+			come = append(come, r.item(new(Item), s, e, zone))
 		}
 	}
 	swap := Swap{Gone: among(gone), Come: come}
