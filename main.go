@@ -13,7 +13,9 @@ import (
 	"os/signal"
 	"os/user"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"strconv"
 	"sync/atomic"
 	"syscall"
@@ -42,7 +44,7 @@ const grace = 500 * time.Millisecond
 
 func main() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(50) // a desk's box runs one muster an editor: memory is dearer than a tenth of a second
+		spare(0)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	hung := make(chan os.Signal, 1)
@@ -50,6 +52,28 @@ func main() {
 	context.AfterFunc(ctx, func() { time.AfterFunc(grace, stop) }) // a second signal ends what does not listen
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	os.Exit(code)
+}
+
+// How much garbage may pile up before it is collected: a desk's box runs one muster an editor, and with a large situation memory
+// is dearer than a tenth of a second. With a small one time is dearer.
+const (
+	spareBytes  = 16 << 20
+	mostPercent = 100 // of what lives
+	fewPercent  = 20
+)
+
+// spare fits the share of garbage to what lives, and does so again after each collection.
+func spare(was int) {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	percent := mostPercent
+	if n := live[0].Value.Uint64(); n > spareBytes {
+		percent = max(fewPercent, int(spareBytes*mostPercent/n))
+	}
+	if percent != was {
+		debug.SetGCPercent(percent)
+	}
+	runtime.AddCleanup(&struct{ _ [16]byte }{}, spare, percent)
 }
 
 // run carries out one command line and returns its exit code. It wires the packages together and does nothing itself.

@@ -43,7 +43,7 @@ type shelf struct {
 // A block is what one decoder takes at a time, a part what one transaction copies.
 const (
 	blockBytes = 128 << 10
-	partBlocks = 16
+	partBlocks = 8
 )
 
 // look looks at the pages of the file, once for each of its states.

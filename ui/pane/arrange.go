@@ -71,7 +71,7 @@ func (a Arrangement) With(r *Records) Arrangement {
 	a.concerning = map[*Item]bool{}
 	for _, it := range r.Events {
 		a.concerning[it] = slices.ContainsFunc(it.Event().Evidence, func(id string) bool {
-			c := r.by[model.Ref{Kind: model.KindClaim, ID: id}]
+			c := r.claims[id]
 			return c != nil && Concerns(c, a.Group)
 		})
 	}

@@ -67,24 +67,23 @@ func TestFollowEqualsArranging(t *testing.T) {
 			return &Item{Entry: &model.Entry{Record: c, First: model.Stamp{Seq: seq}, Last: model.Stamp{Seq: seq}},
 				Begin: int64(rapid.IntRange(0, 5).Draw(t, "begin")), Source: &model.Source{Name: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "name")}}
 		}
-		r := &Records{by: map[model.Ref]*Item{}}
+		r := &Records{claims: map[string]*Item{}}
 		a := Arrangement{Order: Order(rapid.IntRange(0, int(orders)-1).Draw(t, "order")), Newest: rapid.Bool().Draw(t, "newest"),
 			Among: rapid.Bool().Draw(t, "among"), Group: rapid.SampledFrom([]string{"", "GB"}).Draw(t, "group")}.With(r)
 		var l Lists
 		for range rapid.IntRange(0, 20).Draw(t, "changes") {
 			id := rapid.SampledFrom([]string{"A", "B", "C", "D", "E"}).Draw(t, "id")
-			ref := model.Ref{Kind: model.KindClaim, ID: id}
-			old := r.by[ref]
+			old := r.claims[id]
 			var now *Item
-			delete(r.by, ref)
+			delete(r.claims, id)
 			if old == nil || rapid.Bool().Draw(t, "keep") {
 				now = item(id)
-				r.by[ref] = now
+				r.claims[id] = now
 			}
 			r.Claims = replace(r.Claims, compare, old, now)
 			l = a.Follow(l, old, now)
 		}
-		if !slices.IsSortedFunc(r.Claims, compare) || len(r.Claims) != len(r.by) {
+		if !slices.IsSortedFunc(r.Claims, compare) || len(r.Claims) != len(r.claims) {
 			t.Fatalf("the claims are out of order")
 		}
 		job := a.Begin(r)

@@ -60,9 +60,9 @@ func (r *Records) Between(a, b int64) (all []model.Ref) {
 func (r *Records) Follow(s *model.Story, refs []model.Ref, zone *time.Location) Swap {
 	var gone, come []*Item
 	for _, ref := range r.touched(refs) {
-		if old := r.by[ref]; old != nil {
+		if old := r.items(ref.Kind)[ref.ID]; old != nil {
 			gone = append(gone, old)
-			delete(r.by, ref)
+			delete(r.items(ref.Kind), ref.ID)
 		}
 		if e := s.Entry(ref); e.Alive() {
 			come = append(come, r.item(new(Item), s, e, zone))
