@@ -275,3 +275,31 @@ func TestCaseWithheldShowsNoRow(t *testing.T) {
 		t.Errorf("with a withheld figure, unexplained %q, want 2 both times", got)
 	}
 }
+
+// Rule 8, followed: a rival whole of missing is overtaken by its own authority's freed, in another status of the same row,
+// where the desk's figure of the cell is somebody else's and stands as it stood.
+func TestCaseFollowsAnOvertakenRivalWhole(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "paper", "2013-01-17", "ALL missing 1")
+	d.say("c2", "agency", "2013-01-18", "ALL missing 10-15")
+	b := d.book()
+	if r := reconciledBy(b, t, "c1"); r.Overtaken != nil {
+		t.Fatal(r.Says())
+	}
+	follow(d, b, d.say("c3", "paper", "2013-01-19", "ALL freed 4"))
+	if now, afresh := reconciledBy(b, t, "c1"), reconciledBy(reopened(b), t, "c1"); afresh.Overtaken == nil || now.Says() != afresh.Says() {
+		t.Errorf("followed: %s; afresh: %s", now.Says(), afresh.Says())
+	}
+}
+
+// reconciledBy finds the reconciliation of the whole that a claim gives of the missing.
+func reconciledBy(b *Book, t testing.TB, claim string) *Reconciliation {
+	t.Helper()
+	for _, r := range b.Reconcile(model.Affected, model.Missing) {
+		if r.Whole.Claim().ID == claim {
+			return r
+		}
+	}
+	t.Fatalf("no whole of %s", claim)
+	return nil
+}

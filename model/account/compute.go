@@ -63,6 +63,9 @@ func (b *Book) forget(r *row, m move) {
 	for _, c := range m.cells {
 		b.dropSums(c)
 	}
+	if slices.Contains(wholes[:], r.key.group) {
+		b.dropWholes(r.key.class) // what overtook a whole may be a figure of any other status of its row, or of the past
+	}
 	if m.itself {
 		b.sorted[r.key.class] = nil
 		b.dropAllSums() // a country that comes or goes bears on every ceiling

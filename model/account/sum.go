@@ -1,6 +1,7 @@
 package account
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -102,6 +103,11 @@ func (b *Book) dropSums(c *Cell) {
 			delete(b.wholes, key)
 		}
 	}
+}
+
+// dropWholes forgets the reconciliations of a class.
+func (b *Book) dropWholes(class model.Class) {
+	maps.DeleteFunc(b.wholes, func(key wholeKey, _ []*Reconciliation) bool { return key.class == class })
 }
 
 // dropAllSums forgets them all: any figure may be stale now, or not any more.
