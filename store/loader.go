@@ -149,7 +149,7 @@ func (l *loader) copyShelf(ctx context.Context, tx *bbolt.Tx, before int) (block
 	c := tx.Bucket([]byte(bucketRecords)).Cursor()
 	key, v := c.Seek(prefix)
 	if l.last != nil {
-		if key, v = c.Seek(l.last); !bytes.Equal(key, l.last) {
+		if key, _ = c.Seek(l.last); !bytes.Equal(key, l.last) {
 			return 0, false, damaged(bucketRecords, string(l.last), "missing")
 		}
 		key, v = c.Next()
