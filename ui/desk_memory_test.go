@@ -135,3 +135,23 @@ func TestWithheldIsNotCopied(t *testing.T) {
 		t.Errorf("%+v", all[0])
 	}
 }
+
+// TestFiledTextOfWhatIsWithheldIsNotCopied guards the same by way of what was filed before it was withheld.
+func TestFiledTextOfWhatIsWithheldIsNotCopied(t *testing.T) {
+	m := exampleStore(t)
+	held := claim("n1", "hague", "GB", model.Injured, "7777", "2013-01-22")
+	held.Status = model.Withheld
+	filed := &model.Filing{ID: "f9", Text: "7777 injured.", Filed: held.Said, By: "ben", Figures: []model.FiledFigure{
+		{Group: "GB", Status: model.Injured, Count: held.Figures[0].Count, Claim: "n1"}}}
+	m.put(t, ben, "in-amenas", held, filed)
+	there := false
+	for _, copied := range drive(t, config(m)).size(200, 60).copies() {
+		there = there || copied.What == "the text that was filed last"
+		if strings.Contains(copied.Text, "7777") {
+			t.Errorf("%s tells what is withheld: %s", copied.What, copied.Text)
+		}
+	}
+	if !there {
+		t.Error("what was filed last is not offered")
+	}
+}

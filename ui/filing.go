@@ -7,6 +7,7 @@ import (
 
 	"muster/model"
 	"muster/model/account"
+	"muster/model/exchange"
 	"muster/model/factbox"
 	"muster/model/text"
 	"muster/ui/dialog"
@@ -127,7 +128,7 @@ func (a *App) copies() (all []intent.Copy) {
 	box := factbox.Make(a.scene.Book, factbox.Options{As: as + " (" + a.scene.Book.Story().Situation().Zone + ")"})
 	add("the factbox", box.Text(factbox.Layout{}))
 	if last := a.scene.Book.LastFiling(); last != nil {
-		add("the text that was filed last", last.Text)
+		add("the text that was filed last", exchange.Withhold(a.scene.Book.Story()).Show(last).(*model.Filing).Text)
 	}
 	return all
 }

@@ -26,11 +26,22 @@ func (w *Withholding) Show(r model.Record) model.Record {
 			return nil
 		}
 	case *model.Filing:
-		shown := *r
-		shown.Figures = without(r.Figures, func(f model.FiledFigure) bool { return w.hides(f.Claim, f.Cell()) })
-		return &shown
+		return w.showFiling(r)
 	}
 	return r
+}
+
+// leftOut stands for the text of a filing that tells a number which is withheld by now. What the text says in its words is
+// not recognised, so that all of it stays behind.
+const leftOut = "(text left out: it tells a figure that is withheld by now)"
+
+func (w *Withholding) showFiling(f *model.Filing) *model.Filing {
+	shown := *f
+	shown.Figures = without(f.Figures, func(f model.FiledFigure) bool { return w.hides(f.Claim, f.Cell()) })
+	if len(shown.Figures) < len(f.Figures) && !w.outside {
+		shown.Text = leftOut
+	}
+	return &shown
 }
 
 func (w *Withholding) showClaim(c *model.Claim) *model.Claim {

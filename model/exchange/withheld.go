@@ -12,6 +12,8 @@ type Withholding struct {
 	cells  map[string][]model.Cell // claim → its withheld figures; the claim itself may leave
 	story  *model.Story            // nil: of one claim only
 	gone   map[model.Ref]bool      // sources, groups and rulings that stand only for what is withheld
+	// outside is set where nothing is withheld, but lies outside a cut: the text of a filing may leave then.
+	outside bool
 }
 
 // Withhold finds what of a story must not leave:

@@ -73,7 +73,7 @@ const secrets = `{"format": "muster/1",
  "events": [{"id": "e1", "when": "2013-01-16", "headline": "It begins", "evidence": ["c1", "c2"]}],
  "rulings": [{"id": "r1", "group": "east", "status": "held", "claim": "c1", "reason": "Secret reason."}, {"id": "r2", "authority": "The mole", "reason": "Secret trust."},
   {"id": "r3", "group": "FR", "status": "dead", "claim": "c2", "reason": "Secret count."}, {"id": "r4", "authority": "AFP", "reason": "Kept."}],
- "filings": [{"id": "f1", "text": "Filed.", "filed": "2013-01-19T20:00", "by": "ana", "figures": [{"group": "FR", "status": "dead", "count": "777", "claim": "c2"}, {"group": "GB", "status": "dead", "count": "1", "claim": "c2"}]}]}`
+ "filings": [{"id": "f1", "text": "Secret: 777 and 1.", "filed": "2013-01-19T20:00", "by": "ana", "figures": [{"group": "FR", "status": "dead", "count": "777", "claim": "c2"}, {"group": "GB", "status": "dead", "count": "1", "claim": "c2"}]}]}`
 
 func TestWhatPointsToTheWithheldStaysBehind(t *testing.T) {
 	s := imported(t, secrets)
@@ -92,7 +92,8 @@ func TestWhatPointsToTheWithheldStaysBehind(t *testing.T) {
 	}
 	doc := read(t, b.String())
 	if len(doc.Sources) != 2 || len(doc.Groups) != 2 || len(doc.Claims) != 2 || len(doc.Claims[0].Links) != 1 || len(doc.Claims[1].Links) != 0 ||
-		len(doc.Events[0].Evidence) != 1 || len(doc.Rulings) != 1 || len(doc.Filings[0].Figures) != 1 {
+		len(doc.Events[0].Evidence) != 1 || len(doc.Rulings) != 1 || len(doc.Filings[0].Figures) != 1 ||
+		doc.Filings[0].Text != "(text left out: it tells a figure that is withheld by now)" {
 		t.Errorf("too much or too little left:\n%s", b.String())
 	}
 	if _, _, err := doc.Edits(nil, false); err != nil {

@@ -41,6 +41,29 @@ func TestFileAndConfirm(t *testing.T) {
 	}
 }
 
+// What was filed on a figure that is withheld by now is not told by way of its text; the flag tells it.
+func TestFiledTextOfWhatIsWithheld(t *testing.T) {
+	d := newDesk(t)
+	d.does(ana(), "new", "--id", "s", "--title", "Siege", "--host", "DZ", "--zone", "Africa/Algiers")
+	d.does(ana(), "add", "Hague: GB 777 dead")
+	d.does(ana(), "file")
+	claim := d.file.state.Story("s").Entries(model.KindClaim)[0].Record.RecordID()
+	filing := d.file.state.Story("s").Entries(model.KindFiling)[0].Record.RecordID()
+	asked := [][]string{{"filings"}, {"filings", filing}, {"filings", "--json"}, {"export", "--format", "json"}}
+	if all := d.does(ana(), asked[1]...); !strings.Contains(all, "777") {
+		t.Error(all)
+	}
+	d.does(ana(), "claim", "withhold", claim)
+	for _, args := range asked {
+		if out := d.does(ana(), args...); strings.Contains(out, "777") {
+			t.Errorf("muster %q tells what is withheld:\n%s", args, out)
+		}
+		if out := d.does(ana(), append(args, "--with-withheld")...); len(args) > 1 && !strings.Contains(out, "777") {
+			t.Errorf("muster %q --with-withheld:\n%s", args, out)
+		}
+	}
+}
+
 // refused runs a command that must not succeed, and say so in a sentence.
 func (d *desk) refused(by model.Editor, args ...string) {
 	d.Helper()

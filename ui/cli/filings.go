@@ -31,13 +31,13 @@ func (c *command) filingsCmd() *cobra.Command {
 				return writeJSON(cmd.OutOrStdout(), filingsJSON(cut, v.withWithheld))
 			}
 			if len(args) > 0 {
-				return writeFiling(cmd.OutOrStdout(), cut, args)
+				return writeFiling(cmd.OutOrStdout(), cut, args, v.withWithheld)
 			}
 			return writeFilings(cmd.OutOrStdout(), cut)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for a program")
-	cmd.Flags().BoolVar(&v.withWithheld, "with-withheld", false, "with figures that the desk withholds by now (JSON)")
+	cmd.Flags().BoolVar(&v.withWithheld, "with-withheld", false, "with figures that the desk withholds by now, and the texts that tell them")
 	return cmd
 }
 
@@ -87,12 +87,15 @@ func writeFilings(w io.Writer, cut *cutBook) error {
 	return writeColumns(w, rows, func(i int) bool { return i > 3 })
 }
 
-func writeFiling(w io.Writer, cut *cutBook, args []string) error {
+func writeFiling(w io.Writer, cut *cutBook, args []string, withWithheld bool) error {
 	e, err := filingNamed(cut, args)
 	if err != nil {
 		return err
 	}
 	f := e.Record.(*model.Filing)
+	if !withWithheld {
+		f = exchange.Withhold(cut.Story()).Show(f).(*model.Filing)
+	}
 	confirmed := ""
 	if f.ConfirmedBy != "" {
 		confirmed = ", confirmed by " + text.Line(f.ConfirmedBy)
