@@ -2,6 +2,7 @@ package act
 
 import (
 	"errors"
+	"slices"
 
 	"muster/model"
 )
@@ -35,6 +36,11 @@ func (d deed) touches(situation string) bool {
 		}
 	}
 	return false
+}
+
+// wentOut tells whether a deed did nothing but file or confirm: what went out went out, whatever the log says later.
+func (d deed) wentOut() bool {
+	return !slices.ContainsFunc(d, func(c *model.Change) bool { return c.Ref().Kind != model.KindFiling })
 }
 
 // place is where a record stands in the file.

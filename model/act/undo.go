@@ -42,7 +42,7 @@ func (s *Step) Batch(op string, by model.Editor) model.Batch {
 }
 
 // Undo finds the editor's latest act that he has not taken back, in any session of his, and what takes it back. The log is
-// read backwards from its head, as far as need be. ErrNothingToUndo; a *Blocked when somebody changed since what it changed.
+// read backwards from its head, as far as need be; what went out is passed over. ErrNothingToUndo; a *Blocked when somebody changed since what it changed.
 func Undo(read Read, head uint64, by Asker) (*Step, error) {
 	w := newWalk(read, head)
 	gone := map[string]bool{}
@@ -54,7 +54,7 @@ func Undo(read Read, head uint64, by Asker) (*Step, error) {
 		switch {
 		case d == nil:
 			return nil, ErrNothingToUndo
-		case d[0].By.ID != by.Editor.ID || gone[d.op()]:
+		case d[0].By.ID != by.Editor.ID || gone[d.op()] || d.wentOut():
 		case d.undoes() != "": // it was not taken back itself, so that what it takes back has no effect
 			gone[d.undoes()] = true
 		case d.touches(by.Situation):
@@ -78,7 +78,7 @@ func Redo(read Read, head uint64, by Asker) (*Step, error) {
 		if d == nil {
 			return nil, ErrNothingToRedo
 		}
-		if d[0].By.ID != by.Editor.ID || !d.touches(by.Situation) {
+		if d[0].By.ID != by.Editor.ID || !d.touches(by.Situation) || d.wentOut() {
 			continue
 		}
 		if undos.over(d) {

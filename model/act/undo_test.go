@@ -176,6 +176,37 @@ func TestUndoPassesOverWhatIsGone(t *testing.T) {
 	}
 }
 
+// What went out went out: undo passes over what was filed and confirmed, and redo is not ended by it.
+func TestUndoPassesOverWhatWentOut(t *testing.T) {
+	d := newDesk(t)
+	d.grade(ana, "c2", 3)
+	file := func(by model.Editor, confirmed string) {
+		f := &model.Filing{ID: "f1", Text: "Filed.", Filed: d.claim("c1").Said, By: "ana", ConfirmedBy: confirmed}
+		was := uint64(0)
+		if e := d.story().Entry(model.Ref{Kind: model.KindFiling, ID: "f1"}); e.Alive() {
+			was = e.Last.Seq
+		}
+		d.do(by, act.Act{Edits: []model.Edit{model.Put("siege", f, was)}}, nil)
+	}
+	file(ana, "")
+	file(ben, "ben")
+	if s, err := d.undo(ben); s != nil && strings.Contains(s.What, "iling") {
+		t.Errorf("ben's confirmation: %+v, %v", s, err)
+	}
+	s, err := d.undo(ana)
+	if says := d.step(ana, s, err); !strings.Contains(says, "GB dead 4 (credibility)") {
+		t.Errorf("got %q", says)
+	}
+	file(ana, "")
+	s, err = d.redo(ana)
+	if says := d.step(ana, s, err); !strings.Contains(says, "GB dead 4 (credibility)") {
+		t.Errorf("got %q", says)
+	}
+	if !d.story().Entry(model.Ref{Kind: model.KindFiling, ID: "f1"}).Alive() {
+		t.Error("what was filed is gone")
+	}
+}
+
 // The last act is found near the end, however long the log is.
 func TestUndoReadsOnlyTheEnd(t *testing.T) {
 	d := newDesk(t)
