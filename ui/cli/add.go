@@ -68,7 +68,7 @@ func (c *command) add(cmd *cobra.Command, line string, newSource bool) error {
 		return err
 	}
 	c.echoAdded(cmd, story, draft, edits, receipt)
-	if double != nil {
+	if double != nil && len(receipt.Changes) > 0 { // of the very same line there is only one
 		fmt.Fprintf(cmd.ErrOrStderr(), "muster: %s logged the same figures of this source at %s (claim %s); delete one of the two\n",
 			text.Line(double.By.Name), double.Logged.In(story.Situation().Location()).Format("15:04"), double.Record)
 	}

@@ -203,6 +203,7 @@ func TestAddFreshDouble(t *testing.T) {
 		{"another editor, nine minutes on", "2013-01-19 12:09", `Hague @2013-01-19 12:40: GB 1 dead "again"`, ben(), true},
 		{"another editor, ten minutes on", "2013-01-19 12:10", `Hague @2013-01-19 12:40: GB 1 dead "again"`, ben(), false},
 		{"the same editor", "2013-01-19 12:01", `Hague @2013-01-19 12:40: GB 1 dead "again"`, ana(), false},
+		{"the very same line", "2013-01-19 12:01", `Hague @2013-01-19 12:30: GB 1 dead "one"`, ben(), false},
 		{"another number", "2013-01-19 12:01", `Hague @2013-01-19 12:40: GB 2 dead "again"`, ben(), false},
 		{"another source", "2013-01-19 12:01", `Cameron @2013-01-19 12:40: GB 1 dead "again"`, ben(), false},
 		{"a name that is the same, of another identity", "2013-01-19 12:01", `Hague @2013-01-19 12:40: GB 1 dead "again"`, model.Editor{Name: "ana", ID: "key:9"}, true},
