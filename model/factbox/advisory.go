@@ -25,6 +25,9 @@ func (w *writer) advisory(since []account.Move) (lines []string) {
 			news.add(b.NameOf(m.Cell.Group), status(m.Cell.Status))
 			continue
 		}
+		if m.Cause == account.Withdrawal { // no number: not the older one either that counts again, which the body shows
+			m.Says = b.Called(m.Cell) + ": what was filed is not to be used."
+		}
 		lines = append(lines, heads[m.Cause]+": "+w.hushMove(m))
 	}
 	if len(news) > 0 {
