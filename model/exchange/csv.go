@@ -63,7 +63,7 @@ var columns = []column{
 
 // WriteCSV writes the figures of a book for a spreadsheet: a row a figure, in log order, under a row of headers and one of HXL
 // tags. Min and max are the count as numbers, max empty where there is none. The columns named after a status hold only what may be
-// added up: the desk's figure of a nationality, where it is one number. Text is defused, so that no cell runs as a formula; the
+// added up: the desk's figure of a nationality, where it is one exact number. Text is defused, so that no cell runs as a formula; the
 // lines end as spreadsheets write them, after a mark that tells them the letters are UTF-8.
 func WriteCSV(w io.Writer, b *account.Book, withWithheld bool) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
@@ -100,9 +100,13 @@ func csvRow(f csvFigure) []string {
 	return row
 }
 
-// notes say what is against a figure that counts. A whole that is overtaken never goes without what overtook it.
+// notes say what is against a figure that counts, and against the desk's own what others say that cannot be true with it. A
+// whole that is overtaken never goes without what overtook it.
 func notes(f csvFigure) string {
 	var all []string
+	if f.role == account.RoleDesk && f.cell != nil && f.cell.Spread.Conflict {
+		all = append(all, "conflict: "+rivals(f))
+	}
 	if f.State() == model.Standing {
 		if by := f.book.OvertakenWords(f.Said); by != "" {
 			all = append(all, "overtaken: "+by)
@@ -112,6 +116,25 @@ func notes(f csvFigure) string {
 		}
 	}
 	return strings.Join(all, "; ")
+}
+
+// rivals are the figures that cannot be true with the desk's own, "3 (BBC, 24 Nov)"; where each can, those that conflict with
+// one another.
+func rivals(f csvFigure) string {
+	var against, all []string
+	for _, r := range f.cell.Rivals {
+		if r.Claim().Credibility.Doubtful() {
+			continue
+		}
+		all = append(all, r.Count.Phrase()+" ("+r.Source().Name+", "+f.book.Brief(r.Claim().Said)+")")
+		if !r.Count.Interval().Meets(f.Count.Interval()) {
+			against = append(against, all[len(all)-1])
+		}
+	}
+	if len(against) > 0 {
+		all = against
+	}
+	return strings.Join(all, ", ")
 }
 
 // countryCode is the code of a country; of a dual national, of a whole and of any other group there is none.
@@ -140,7 +163,7 @@ func yes(is bool) string {
 func summedIn(status model.Status) func(csvFigure) string {
 	return func(f csvFigure) string {
 		may := f.Status == status && f.Class == model.Affected && f.role == account.RoleDesk && f.book.Summed(f.cell)
-		if !may || f.Count.Min() != f.Count.Max() {
+		if n := strconv.Itoa(f.Count.Min()); !may || strings.ReplaceAll(f.Count.Phrase(), ",", "") != n { // about 30 is not 30
 			return ""
 		}
 		return strconv.Itoa(f.Count.Min())
