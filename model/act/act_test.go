@@ -176,3 +176,24 @@ func TestRefusals(t *testing.T) {
 		}
 	}
 }
+
+// A link of whole claims pairs no figures of two classes, and does not say so.
+func TestLinkOfWholeClaimsNamesOneClass(t *testing.T) {
+	d := newDesk(t)
+	c := claim("c3", "hague", "ALL dead 37", "ALL captured 3")
+	attackers := claim("", "hague", "ALL dead 29").Figures[0]
+	attackers.Class = model.Attacker
+	c.Figures = append(c.Figures, attackers)
+	a, err := act.Add(d.story(), model.Normal(c))
+	d.do(ana, a, err)
+	for kind, want := range map[model.LinkKind]string{
+		model.PartOf:  "GB dead 4 is a part of ALL dead 37 and ALL captured 3",
+		model.Repeats: "GB dead 4 repeats ALL dead 37 and ALL captured 3",
+	} {
+		for _, from := range []act.Target{{Claim: "c2"}, {Claim: "c2", Figure: cell("GB", model.Dead)}} {
+			if a, err := act.Link(d.story(), from, kind, act.Target{Claim: "c3"}); err != nil || a.Says != want {
+				t.Errorf("got %q, %v", a.Says, err)
+			}
+		}
+	}
+}

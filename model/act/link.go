@@ -31,7 +31,8 @@ func relink(s *model.Story, from Target, kind model.LinkKind, to Target, on bool
 	m := begin(s)
 	c, other := m.claim(from.Claim), m.claim(to.Claim)
 	ref := model.Ref{Kind: model.KindClaim, ID: from.Claim}
-	says := target(c, m.figure(c, from)) + " " + verbs[kind] + " " + target(other, m.figure(other, to))
+	f, g := m.figure(c, from), m.figure(other, to)
+	says := target(bearing(kind, c, other, f, g)) + " " + verbs[kind] + " " + target(bearing(kind, other, c, g, f))
 	is := func(l model.Link) bool {
 		return l.Kind == kind && l.Claim == to.Claim && sameCell(l.Figure, to.Figure) && sameCell(l.From, from.Figure)
 	}
@@ -49,4 +50,24 @@ func relink(s *model.Story, from Target, kind model.LinkKind, to Target, on bool
 	}
 	m.put(c)
 	return m.end("%s", says)
+}
+
+// bearing narrows a whole claim that is a part of another one or repeats it to what the link pairs: figures of one class, since
+// people of two classes are never counted together. Claims that have no class in common are named whole.
+func bearing(kind model.LinkKind, c, other *model.Claim, f, g *model.Figure) (*model.Claim, *model.Figure) {
+	if f != nil || kind != model.PartOf && kind != model.Repeats {
+		return c, f
+	}
+	across := other.Figures
+	if g != nil {
+		across = []model.Figure{*g}
+	}
+	paired := *c
+	paired.Figures = slices.DeleteFunc(slices.Clone(c.Figures), func(f model.Figure) bool {
+		return !slices.ContainsFunc(across, func(g model.Figure) bool { return g.Class == f.Class })
+	})
+	if len(paired.Figures) == 0 {
+		return c, nil
+	}
+	return &paired, nil
 }
