@@ -99,6 +99,20 @@ func (c *Claim) Figure(cell Cell) (*Figure, bool) {
 	return nil, false
 }
 
+// leftOut stands for the words of a claim of which a figure is withheld.
+const leftOut = "(words left out: they may tell a figure that is withheld)"
+
+// Words is the text of the claim, and whether it is a quotation, as it may be seen: with a withheld figure the words stay
+// behind as that does, since nothing tells which of them say it (rule 11).
+func (c *Claim) Words(withWithheld bool) (says string, quote bool) {
+	for i := range c.Figures {
+		if !withWithheld && c.StateOf(&c.Figures[i]) == Withheld {
+			return leftOut, false
+		}
+	}
+	return c.Text, c.Quote
+}
+
 // RecordKind is KindClaim.
 func (c *Claim) RecordKind() Kind { return KindClaim }
 

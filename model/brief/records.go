@@ -61,7 +61,8 @@ func (p *page) claims(b *account.Book, o Options) {
 }
 
 func newClaim(b *account.Book, c *model.Claim, o Options) claim {
-	out := claim{ID: c.ID, Said: c.Said.Display(b.Story().Situation().Location()), Speaker: sourceName(b, c), Text: text.Block(c.Text), Quote: c.Quote, Link: link(c.Link)}
+	words, quote := c.Words(o.WithWithheld)
+	out := claim{ID: c.ID, Said: c.Said.Display(b.Story().Situation().Location()), Speaker: sourceName(b, c), Text: text.Block(words), Quote: quote, Link: link(c.Link)}
 	if src := b.Story().Source(c.Source); src != nil {
 		out.Grade = src.Reliability.String() + c.Credibility.String()
 		if src.Unnamed {

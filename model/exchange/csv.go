@@ -21,9 +21,10 @@ type column struct {
 // csvFigure is a figure of a claim, with where it stands in the accounting.
 type csvFigure struct {
 	*account.Said
-	book *account.Book
-	cell *account.Cell
-	role account.Role
+	book  *account.Book
+	cell  *account.Cell
+	role  account.Role
+	words string // of its claim
 }
 
 // columns are those of the CSV. Tags of core HXL are #meta+id, #date+reported, #country+origin+code, #affected+killed,
@@ -49,7 +50,7 @@ var columns = []column{
 	{"via", "#meta+source+via", func(f csvFigure) string { return f.Claim().Via }},
 	{"reliability", "#meta+source+reliability", func(f csvFigure) string { return f.Source().Reliability.String() }},
 	{"credibility", "#meta+credibility", func(f csvFigure) string { return f.Claim().Credibility.String() }},
-	{"text", "#description", func(f csvFigure) string { return f.Claim().Text }},
+	{"text", "#description", func(f csvFigure) string { return f.words }},
 	{"dead", "#affected+killed", summedIn(model.Dead)},
 	{"injured", "#affected+injured", summedIn(model.Injured)},
 	{"missing", "#affected+missing", summedIn(model.Missing)},
@@ -83,7 +84,8 @@ func WriteCSV(w io.Writer, b *account.Book, withWithheld bool) error {
 			if s.State() == model.Withheld && !withWithheld {
 				continue
 			}
-			if err := out.Write(csvRow(csvFigure{s, b, b.Cell(s.Cell()), b.RoleOf(s)})); err != nil {
+			words, _ := s.Claim().Words(withWithheld)
+			if err := out.Write(csvRow(csvFigure{s, b, b.Cell(s.Cell()), b.RoleOf(s), words})); err != nil {
 				return err
 			}
 		}

@@ -11,8 +11,10 @@ import (
 	"pgregory.net/rapid"
 
 	"muster/model"
+	"muster/model/account"
 	"muster/model/exchange"
 	"muster/model/modeltest"
+	"muster/model/moment"
 )
 
 // TestNothingWithheldLeaves looks for every withheld claim, by its id and its text, in what is written without the flag,
@@ -166,5 +168,43 @@ func TestALogLineKeepsTheWithheldBack(t *testing.T) {
 		if (sides.Before == nil && sides.After == nil) != d.nulls {
 			t.Errorf("%s: %s", d.name, got)
 		}
+	}
+}
+
+// Rule 11: the words of a claim that was typed as a quick line say its figures; where one of them is withheld they stay
+// behind, in JSON and in CSV.
+func TestWordsOfAWithheldFigureStayBehind(t *testing.T) {
+	doc, err := exchange.Read(strings.NewReader(`{"format":"muster/1","situation":{"id":"s","title":"T","host":"DZ","zone":"Africa/Algiers"},
+"sources":[{"id":"fr","name":"French ministry","kind":"government","country":"FR"}],
+"claims":[{"id":"c1","source":"fr","said":"2013-01-19","text":"FR 7777 dead (crew), 3 safe","quote":true,
+"figures":[{"group":"FR","status":"dead","scope":"crew","count":"7777","state":"withheld"},{"group":"FR","status":"safe","count":"3"}]}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	edits, _, err := doc.Edits(nil, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	story := model.NewStory("s")
+	for i, e := range edits {
+		if err := story.Apply(&model.Change{Seq: uint64(i + 1), Kind: e.Kind, Record: e.ID, After: e.After}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out, csv bytes.Buffer
+	if _, err := exchange.Write(&out, story, exchange.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := exchange.WriteCSV(&csv, account.Open(story, moment.Moment{}), false); err != nil {
+		t.Fatal(err)
+	}
+	for name, got := range map[string]string{"json": out.String(), "csv": csv.String()} {
+		if strings.Contains(got, "7777") || !strings.Contains(got, "words left out") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	out.Reset()
+	if _, err := exchange.Write(&out, story, exchange.WriteOptions{WithWithheld: true}); err != nil || !strings.Contains(out.String(), "FR 7777 dead") {
+		t.Errorf("%v %s", err, out.String())
 	}
 }

@@ -120,17 +120,18 @@ func (c *command) writeWhy(w io.Writer, cut *cutBook, key model.Cell, withWithhe
 		writeParagraph(w, "", "Apart from that: "+touching.Why())
 	}
 	fmt.Fprintln(w, "\nClaims, newest first")
-	return writeHistory(w, cut, history)
+	return writeHistory(w, cut, history, withWithheld)
 }
 
 // writeHistory lists every figure the cell ever had with what has become of it, and the words of its claim.
-func writeHistory(w io.Writer, cut *cutBook, history []account.Past) error {
+func writeHistory(w io.Writer, cut *cutBook, history []account.Past, withWithheld bool) error {
 	for _, p := range history {
 		s := p.Said
 		writeParagraph(w, "  ", fmt.Sprintf("%s: %s, %s [%s%s]: %s", s.When(cut.zone), s.Count, s.Speaker(), s.Source().Reliability,
 			s.Claim().Credibility, p.Role))
-		quoted := text.Line(s.Claim().Text)
-		if s.Claim().Quote {
+		words, quote := s.Claim().Words(withWithheld)
+		quoted := text.Line(words)
+		if quote {
 			quoted = "\"" + quoted + "\""
 		}
 		writeParagraph(w, "      ", quoted+" ("+s.Claim().ID+")")
@@ -145,8 +146,9 @@ func writeWhyJSON(w io.Writer, cut *cutBook, key model.Cell, cell *account.Cell,
 	}
 	for _, p := range history {
 		s := p.Said
+		words, _ := s.Claim().Words(withWithheld)
 		out.Claims = append(out.Claims, whyFigure{s.Claim().ID, s.Source().ID, s.Source().Name, s.Source().Authority,
-			s.Source().Reliability.String(), s.Claim().Credibility.String(), s.Claim().Said.String(), s.Count.Words(), string(p.Role), s.Claim().Text})
+			s.Source().Reliability.String(), s.Claim().Credibility.String(), s.Claim().Said.String(), s.Count.Words(), string(p.Role), words})
 	}
 	b, err := json.MarshalIndent(out, "", "  ")
 	if err != nil {

@@ -75,7 +75,7 @@ func (d *door) belongs(key string) bool {
 	if d.key == key {
 		return true
 	}
-	if d.gate.byKey[key] >= d.gate.limits.PerKey {
+	if _, here := d.gate.all[d]; !here || d.gate.byKey[key] >= d.gate.limits.PerKey { // nobody would count one that is gone down again
 		return false
 	}
 	d.gate.byKey[key]++
