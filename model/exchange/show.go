@@ -46,7 +46,9 @@ func (w *Withholding) showFiling(f *model.Filing) *model.Filing {
 
 func (w *Withholding) showClaim(c *model.Claim) *model.Claim {
 	shown := *c
-	shown.Text, shown.Quote = c.Words(false)
+	if len(w.cells[c.ID]) > 0 {
+		shown.Text, shown.Quote = c.Words(false)
+	}
 	shown.Figures = without(c.Figures, func(f model.Figure) bool { return w.hides(c.ID, f.Cell()) })
 	shown.Links = without(w.narrow(c), func(l model.Link) bool {
 		return w.claims[l.Claim] || l.Figure != nil && w.hides(l.Claim, *l.Figure) || l.From != nil && w.hides(c.ID, *l.From)
