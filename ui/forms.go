@@ -60,6 +60,7 @@ func (a *App) retype() {
 	}
 	if spec, ok := m.Retype(); ok {
 		f := form.New(a.scene.Pen, spec)
+		f.Stand(m.Field())
 		a.passOn(m.Under(), f)
 		a.close(m)
 		a.close(m.Under())

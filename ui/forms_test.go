@@ -232,6 +232,20 @@ func TestTwoVersionsAreBroughtTogether(t *testing.T) {
 	}
 }
 
+// Retyping begins at the field that is in dispute, and what is not decided is named.
+func TestAMergeSaysWhatIsNotDecided(t *testing.T) {
+	m := exampleStore(t)
+	d := drive(t, config(m)).size(80, 24).keys("3 e tab tab").text("Mine. ")
+	theirs := *m.story().Claim(d.claims.Selected().Claim().ID)
+	theirs.Text, theirs.Via = "Theirs.", "radio"
+	m.put(t, ben, "in-amenas", &theirs)
+	d.keys("ctrl+s k k ctrl+s").wants("! Text is not decided: both changed it")
+	d.keys("m").lacks("is not decided").keys("e").text("Again. ")
+	if got := d.top().(*form.Form).Values()["text"]; !strings.Contains(got, "Again. ") {
+		t.Errorf("typed elsewhere; the words are %q\n%s", got, d.plain())
+	}
+}
+
 func TestAMergeCanMeetAgain(t *testing.T) {
 	m := exampleStore(t)
 	d := drive(t, config(m)).size(120, 40).keys("3 e tab tab").text("Mine. ")

@@ -28,9 +28,9 @@ func (m *Merge) Update(msg tea.Msg) intent.Intent {
 	case key.Matches(press, k.down):
 		m.at = min(len(m.fields)-1, m.at+1)
 	case key.Matches(press, k.mine):
-		m.fields[m.at].takes = model.Mine
+		m.take(model.Mine)
 	case key.Matches(press, k.theirs):
-		m.fields[m.at].takes = model.Theirs
+		m.take(model.Theirs)
 	case key.Matches(press, k.next):
 		if next := m.nextOpen(m.at); next >= 0 {
 			m.at = next
@@ -47,12 +47,18 @@ func (m *Merge) Update(msg tea.Msg) intent.Intent {
 
 func (m *Merge) save() intent.Intent {
 	if open := m.nextOpen(m.at); open >= 0 {
-		m.at, m.note = open, "decide this field first: both changed it"
+		m.at, m.note = open, m.fields[open].label+" is not decided: both changed it"
 		return nil
 	}
 	m.waiting, m.note = true, ""
 	return intent.Do{Act: m.Act()}
 }
+
+// take decides the field under the cursor.
+func (m *Merge) take(whose model.Side) { m.fields[m.at].takes, m.note = whose, "" }
+
+// Field is the name of the field under the cursor.
+func (m *Merge) Field() string { return m.fields[m.at].Field }
 
 // retypes tells whether the record can be typed anew: it is to be there, and its kind has a form.
 func (m *Merge) retypes() bool {

@@ -86,6 +86,16 @@ func (f *Form) to(s stop) {
 	f.offer()
 }
 
+// Stand goes to a field, to the first row of a list; where the form has no such field, it stays.
+func (f *Form) Stand(field string) {
+	for _, s := range f.stops() {
+		if s.block < len(f.blocks) && f.blocks[s.block].Name == field {
+			f.to(s)
+			return
+		}
+	}
+}
+
 // step goes so many stops on, round and round.
 func (f *Form) step(by int) {
 	all := f.stops()
