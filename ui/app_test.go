@@ -162,6 +162,26 @@ func TestFilterLine(t *testing.T) {
 	d.keys("/").text("sta").keys("tab").wants("/ status:")
 }
 
+// A filter that holds is named on every screen, however long it is: alarms are counted over what it leaves.
+func TestALongFilterIsNamed(t *testing.T) {
+	long := "status:missing foreign workers at the plant in the desert, since Saturday night, as governments counted them"
+	for _, size := range sizes {
+		d := drive(t, config(exampleStore(t))).size(size[0], size[1]).keys("/").text(long).keys("enter")
+		head, _, _ := strings.Cut(d.plain(), "\n")
+		if !strings.Contains(head, "/status:m") || !strings.Contains(head, "⋯") && !strings.Contains(head, long) {
+			t.Errorf("%v: the filter is not named: %s", size, head)
+		}
+		if !strings.Contains(head, "17:30") || !strings.Contains(head, " In ") {
+			t.Errorf("%v: situation and time are gone: %s", size, head)
+		}
+		d.keys("2 j j j space")
+		head, _, _ = strings.Cut(d.plain(), "\n")
+		if d.scene.Narrow != "" && size[0] > 40 && (!strings.Contains(head, "/status:m") || !strings.Contains(head, "only")) {
+			t.Errorf("%v: one of two filters is not named: %s", size, head)
+		}
+	}
+}
+
 func TestFirstStartWritesNothingBeforeTheChoice(t *testing.T) {
 	var asked []Start
 	cfg := config(nil)

@@ -27,18 +27,32 @@ func (a *App) header() string {
 		r.Add(pen.Warn, pen.Cut(readOnly, r.Left()-1)).Space(2)
 		room -= len(readOnly) + 2
 	}
-	title := pen.Cut(a.title(), room)
+	chips := a.chips()
+	title := pen.Cut(a.title(), max(min(room, leastTitle), room-a.least(chips)))
 	r.Add(pen.Title, title)
-	if demo := "demo: thrown away at the end"; a.cfg.Demo && room > pen.Width(title)+len(demo)+2 {
+	room -= pen.Width(title)
+	if demo := "demo: thrown away at the end"; a.cfg.Demo && room > len(demo)+2+a.least(chips) {
 		room -= len(demo) + 2
 		r.Space(2).Add(pen.Dim, demo)
 	}
-	for _, chip := range a.chips() {
-		if room -= pen.Width(chip) + 2; room-pen.Width(title) > 0 {
+	for i, chip := range chips {
+		if chip = pen.Cut(chip, room-2-a.least(chips[i+1:])); chip != "" {
+			room -= pen.Width(chip) + 2
 			r.Space(2).Add(pen.Warn, chip)
 		}
 	}
 	return r.End(pen.Dim, side+" ").String()
+}
+
+// Columns that are kept for the title, and for each of what narrows the panes: numbers are not understood without it.
+const leastTitle, leastChip = 8, 14
+
+// least is the room that is kept for chips, with the space before each: a longer one is cut.
+func (a *App) least(chips []string) (room int) {
+	for _, chip := range chips {
+		room += 2 + min(leastChip, a.scene.Pen.Width(chip))
+	}
+	return room
 }
 
 func (a *App) title() string {
