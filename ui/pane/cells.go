@@ -18,6 +18,11 @@ var meanings = map[account.Flag]string{account.FlagConflict: "in conflict", acco
 	account.FlagDoubtful: "doubtful", account.FlagRuled: "ruled by the desk", account.FlagRulingLapsed: "ruling lapsed",
 	account.FlagWithheld: "has withheld", account.FlagMoved: "moved since filed"}
 
+// briefly are the meanings where there is less room.
+var briefly = map[account.Flag]string{account.FlagConflict: "conflict", account.FlagSingleSource: "single",
+	account.FlagStale: "stale", account.FlagOvertaken: "overtaken", account.FlagVaguer: "vaguer", account.FlagDoubtful: "doubtful",
+	account.FlagRuled: "ruled", account.FlagRulingLapsed: "lapsed", account.FlagWithheld: "withheld", account.FlagMoved: "moved"}
+
 // marked tells whether a flag is worth a mark on its cell: a single source that is the competent one is not, nor a claim
 // that nobody has graded, which most are.
 func marked(f account.Flag, c *account.Cell) bool {
@@ -47,14 +52,44 @@ func marksOf(c *account.Cell) string {
 }
 
 // legend explains the marks that are used, the graver ones first.
-func (g *grid) legend() string {
-	var words []string
+func (g *grid) legend(meanings map[account.Flag]string) (words []string) {
 	for _, f := range account.Flags() {
 		if l := letters[f]; l != "" && g.used[l[0]] {
 			words = append(words, letters[f]+" "+meanings[f])
 		}
 	}
-	return strings.Join(words, "  ")
+	return words
+}
+
+// legendLines explains every mark in the table in at most a number of lines, in full words or, where that saves a line, in
+// shorter ones.
+func (p *Accounting) legendLines(most int) (lines []string) {
+	for _, try := range []struct {
+		meanings map[account.Flag]string
+		most     int
+	}{{meanings, 1}, {briefly, 1}, {meanings, most}, {briefly, most}} {
+		words := p.grid.legend(try.meanings)
+		if p.grid.open && !p.openShown() {
+			words = append(words, "?n unexplained")
+		}
+		if lines = p.packed(words); len(lines) <= try.most {
+			return lines
+		}
+	}
+	return lines[:most]
+}
+
+// packed puts words into lines, none across two.
+func (p *Accounting) packed(words []string) (lines []string) {
+	width := p.list.width - 2
+	for _, w := range words {
+		if last := len(lines) - 1; last >= 0 && p.scene.Pen.Width(lines[last])+2+p.scene.Pen.Width(w) <= width {
+			lines[last] += "  " + w
+			continue
+		}
+		lines = append(lines, w)
+	}
+	return lines
 }
 
 // grave tells whether a cell has a mark that should be known before its figure is used.

@@ -13,7 +13,7 @@ import (
 
 // shown is everything that a grid shows.
 func shown(g *grid) string {
-	all := fmt.Sprint(g.columns, g.names, g.hidden, g.open, g.legend(), len(g.sums), "\n")
+	all := fmt.Sprint(g.columns, g.names, g.hidden, g.open, g.legend(meanings), len(g.sums), "\n")
 	for _, r := range g.rows {
 		all += fmt.Sprint(r.key, r.heading, r.label, r.open, r.part)
 		for _, c := range r.cells {

@@ -3,7 +3,6 @@ package pane
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"muster/model"
 	"muster/ui/draw"
@@ -283,11 +282,10 @@ func (p *Accounting) foot() []string {
 	if p.full >= 30 {
 		lines = append([]string{draw.Blank(p.list.width)}, lines...)
 	}
-	legend := p.grid.legend()
-	if p.grid.open && !p.openShown() {
-		legend = strings.TrimSpace(legend + "  ?n unexplained")
+	if p.full < 14 {
+		return lines
 	}
-	if legend != "" && p.full >= 14 {
+	for _, legend := range p.legendLines(p.full / 10) {
 		lines = append(lines, pen.NewRow(p.list.width).Space(2).Add(pen.Dim, legend).String())
 	}
 	return lines
