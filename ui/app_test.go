@@ -305,3 +305,18 @@ func TestHistoryIsReadFromTheLog(t *testing.T) {
 	d.run(d.askHistory(model.Ref{Kind: model.KindClaim, ID: "c1"}))
 	d.keys("G").wants("logged by ana", "changed by ben")
 }
+
+// A notice that does not fit ends after a whole word, with the mark.
+func TestANoticeIsCutAtAWord(t *testing.T) {
+	d := drive(t, config(exampleStore(t))).size(80, 24)
+	words := "the situation moved on while you were typing, and what you typed is kept as a draft until you decide"
+	for width := 20; width <= 120; width++ {
+		d.size(width, 24).say(words)
+		lines := strings.Split(strings.TrimRight(d.plain(), "\n"), "\n")
+		last := strings.TrimSpace(lines[len(lines)-1])
+		cut, ok := strings.CutSuffix(last, " ⋯")
+		if !strings.HasPrefix(words+" ", cut+" ") || ok == (last == words) {
+			t.Errorf("%d columns: %q", width, last)
+		}
+	}
+}

@@ -206,7 +206,7 @@ func (a *App) footer() string {
 	pen := a.scene.Pen
 	r := pen.NewRow(a.screen.W).Space(1)
 	if a.notice != "" {
-		return r.Add(pen.Warn, a.notice).String()
+		return r.Add(pen.Warn, cutAtWord(pen, a.notice, r.Left()-1)).String()
 	}
 	keys := a.footKeys()
 	last := a.helpHint()
@@ -221,6 +221,15 @@ func (a *App) footer() string {
 		room -= w
 	}
 	return r.End(pen.Dim, last+" ").String()
+}
+
+// cutAtWord shortens a sentence to a width after a whole word, and marks that it did.
+func cutAtWord(pen *draw.Pen, s string, width int) string {
+	room := width - 1 - pen.Width(pen.Marks.Cut)
+	if pen.Width(s) <= width || room <= 0 {
+		return pen.Cut(s, width)
+	}
+	return pen.Wrap(s, room)[0] + " " + pen.Marks.Cut
 }
 
 func (a *App) helpHint() string {
