@@ -95,7 +95,7 @@ func TestWordingIsADraft(t *testing.T) {
 	if len(s.kept) != 1 || !strings.HasPrefix(s.kept[first(s)].Value("text"), "SIEGE ") {
 		t.Fatalf("kept: %v", s.kept)
 	}
-	d = drive(t, cfg).size(120, 40).wants("1 draft", "File the factbox").keys("enter").wants("SIEGE ").lacks("igures moved")
+	drive(t, cfg).size(120, 40).wants("1 draft", "File the factbox").keys("enter").wants("SIEGE ").lacks("igures moved")
 	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22"))
 	d = drive(t, cfg).size(120, 40).keys("enter").wants("SIEGE ", "Figures moved", "United Kingdom: 4 dead")
 	before := len(filings(m))
