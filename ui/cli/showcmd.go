@@ -44,7 +44,7 @@ func (v *shown) list(w io.Writer, g *ground) error {
 	if len(entries) == 0 {
 		return sayNone(w, v.kind)
 	}
-	rows := [][]string{listHeads[v.kind]}
+	rows := [][]string{slices.Clone(listHeads[v.kind])} // the heads are cut below like every row, and all sessions share them
 	for _, e := range entries {
 		rows = append(rows, listRow(story, e))
 	}
