@@ -233,6 +233,9 @@ func TestClientsThatStopReading(t *testing.T) {
 			t.Error("a save took", took)
 		}
 	}
+	if raced {
+		return // it is long until screens drawn so slowly fill the two megabytes that SSH lets wait, and a write stalls
+	}
 	eventually(t, func() bool {
 		d.server.mu.Lock()
 		defer d.server.mu.Unlock()
