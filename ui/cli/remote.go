@@ -2,8 +2,11 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
+
+	"muster/model/text"
 
 	"github.com/spf13/cobra"
 )
@@ -34,16 +37,45 @@ func Remote(env Env, f File, path string) Env {
 	return env
 }
 
-// keepRemote takes away the commands and flags that are not for SSH.
+// keepRemote refuses what is not for SSH, in words: whoever types it has a reason to.
 func keepRemote(root *cobra.Command) {
+	root.CompletionOptions.DisableDefaultCmd = true
 	for _, sub := range root.Commands() {
 		if !slices.Contains(remote(), sub.Name()) {
 			root.RemoveCommand(sub)
+			root.AddCommand(notOverSSH(sub.Name()))
 		}
 		if out := sub.Flags().Lookup("out"); out != nil {
 			out.Hidden = true
 		}
 	}
-	root.Args = cobra.NoArgs // a file to open has no place here
-	root.CompletionOptions.DisableDefaultCmd = true
+	root.AddCommand(notOverSSH("completion"))
+	root.Args = noShell // a file to open has no place here
+}
+
+// notOverSSH is the refusal of a command, whatever is written behind it.
+func notOverSSH(name string) *cobra.Command {
+	return &cobra.Command{Use: name, Hidden: true, DisableFlagParsing: true, Args: cobra.ArbitraryArgs, RunE: func(*cobra.Command, []string) error {
+		switch name {
+		case "demo", "man", "completion":
+			return fmt.Errorf("%s: not over SSH; run it where a muster of your own is: muster %[1]s", name)
+		}
+		return fmt.Errorf("%s: not over SSH, for it is about the server and its disk; run it on the server itself: muster %[1]s", name)
+	}}
+}
+
+// noShell refuses what is no command.
+func noShell(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return misuse("%q is no command of muster, and there is no shell here; muster --help lists the commands", text.Line(args[0]))
+}
+
+// withoutName takes the program's name off a line that was given over SSH: as it is typed at home, it is understood.
+func withoutName(args []string) []string {
+	if len(args) > 0 && args[0] == "muster" {
+		return args[1:]
+	}
+	return args
 }

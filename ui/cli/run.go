@@ -31,6 +31,9 @@ func Run(ctx context.Context, env Env, args []string) int {
 	out := &sticky{Writer: env.Stdout}
 	env.Stdout = out
 	root := newRoot(env)
+	if env.remote {
+		args = withoutName(args)
+	}
 	root.SetArgs(args)
 	root.SetIn(env.Stdin)
 	root.SetOut(out)

@@ -2,9 +2,12 @@ package cli
 
 import (
 	"context"
+	"net"
+	"strconv"
 	"time"
 
 	"muster/model"
+	"muster/model/text"
 
 	"github.com/spf13/cobra"
 )
@@ -23,7 +26,7 @@ type Serving struct {
 }
 
 func (c *command) serveCmd() *cobra.Command {
-	s := Serving{}
+	s, idle := Serving{}, ""
 	cmd := &cobra.Command{
 		Use:   "serve --editors FILE",
 		Short: "Serve the monitor over SSH to editors without an account here",
@@ -34,21 +37,24 @@ key. The file is read again when it changes. Everything else is refused.`,
   ssh -p 2222 box
   ssh -p 2222 box table --json`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return c.serve(cmd, s) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return c.serve(cmd, s, idle) },
 	}
 	cmd.Flags().StringVar(&s.Listen, "listen", "127.0.0.1:2222", "address and port to listen on")
 	cmd.Flags().StringVar(&s.Editors, "editors", "", "the editors file: name, role and public key, one line an editor")
 	cmd.Flags().StringVar(&s.HostKey, "host-key", "", "the host key, made where there is none (default in the state\nfolder)")
-	cmd.Flags().DurationVar(&s.Idle, "idle", 12*time.Hour, "how long a monitor stays open without a key pressed")
+	cmd.Flags().StringVar(&idle, "idle", "12h", "how long a monitor stays open without a key pressed, a\n`duration`")
 	return cmd
 }
 
-func (c *command) serve(cmd *cobra.Command, s Serving) error {
+func (c *command) serve(cmd *cobra.Command, s Serving, idle string) (err error) {
+	if s.Idle, err = idleTime(idle); err != nil {
+		return err
+	}
 	switch {
 	case s.Editors == "":
 		return misuse("nobody may come in without an editors file; name one with --editors FILE")
-	case s.Idle < time.Minute:
-		return misuse("--idle %v is too short; give at least 1m", s.Idle)
+	case !isAddress(s.Listen):
+		return misuse("--listen %q is no address to listen on; write host and port, such as 127.0.0.1:2222", text.Line(s.Listen))
 	case c.Serve == nil:
 		return misuse("this muster cannot serve")
 	}
@@ -58,6 +64,28 @@ func (c *command) serve(cmd *cobra.Command, s Serving) error {
 	}
 	s.File, s.Path, s.Situation = f, c.file(), c.situation
 	return c.Serve(cmd.Context(), s)
+}
+
+// idleTime reads how long a monitor may stay open.
+func idleTime(s string) (time.Duration, error) {
+	d, err := time.ParseDuration(s)
+	switch {
+	case err != nil:
+		return 0, misuse("--idle %q is no duration; write one such as 30m or 12h", text.Line(s))
+	case d < time.Minute:
+		return 0, misuse("--idle %v is too short; give at least 1m", d)
+	}
+	return d, nil
+}
+
+// isAddress tells whether something is a host, which may be left out for all addresses of the box, and the number of a port.
+func isAddress(s string) bool {
+	_, port, err := net.SplitHostPort(s)
+	if err != nil {
+		return false
+	}
+	_, err = strconv.ParseUint(port, 10, 16)
+	return err == nil
 }
 
 // Guarded is a file that asks, at every change, whether it may be made. What a session may do is decided where changes are

@@ -141,26 +141,56 @@ func TestRoleTakenAway(t *testing.T) {
 	d.watch(d.dial(d.ana), 120, 40).sees(t, "READ ONLY")
 }
 
-// Guards an abandoned screen: a key press keeps it open, the clock's tick does not; its end is said before it comes.
+// Guards the moment between two looks at the editors file: a role that was taken away changes nothing any more, on a screen that
+// is still open and in a connection that is.
+func TestRoleIsAskedAtEveryAppend(t *testing.T) {
+	d := newDesk(t, Limits{Look: time.Hour})
+	c := d.dial(d.ana)
+	if code, _, errs := d.exec(c, "add 'Statoil: NO 4 missing'"); code != 0 {
+		t.Fatal(errs)
+	}
+	sess := &session{server: d.server, key: d.ana.PublicKey()}
+	d.write("ana reader " + string(gossh.MarshalAuthorizedKey(d.ana.PublicKey())))
+	if err := sess.who().May(); err != ErrReader {
+		t.Error("a role that was taken away is still in force:", err)
+	}
+	if code, _, errs := d.exec(c, "add 'Statoil: NO 5 missing'"); code != 1 || !strings.Contains(errs, "may read only") {
+		t.Errorf("%d %s", code, errs)
+	}
+	d.write("bob reader " + string(gossh.MarshalAuthorizedKey(d.bob.PublicKey())))
+	if err := sess.who().May(); err != errGone {
+		t.Error("a key that was taken out still changes things:", err)
+	}
+}
+
+// Guards an abandoned screen: its end is said before it comes, and the terminal is whole after it.
 func TestIdleEditor(t *testing.T) {
 	d := newDesk(t, Limits{Idle: 4 * time.Second, Warning: 2 * time.Second})
 	m := d.watch(d.dial(d.ana), 120, 40)
-	m.sees(t, "In Amenas")
-	begun := time.Now()
-	for time.Since(begun) < 5*time.Second { // longer than the limit
+	select {
+	case <-m.done:
+	case <-time.After(2 * time.Minute):
+		t.Fatal("it is open for ever")
+	}
+	m.sees(t, "press any key to stay")
+	m.sees(t, "no key was pressed for 4s")
+	m.sees(t, "\x1b[?1049l")
+}
+
+// Guards an editor who only looks: a key press after the warning keeps the screen open, and the next warning comes after the whole
+// time again. The clock's tick is no key press, or there would be no warning.
+func TestKeyKeepsTheScreenOpen(t *testing.T) {
+	d := newDesk(t, Limits{Idle: 5 * time.Minute, Warning: 5*time.Minute - time.Second})
+	m := d.watch(d.dial(d.ana), 120, 40)
+	const warning = "press any key to stay"
+	for n := range 3 {
+		eventually(t, func() bool { return strings.Count(m.out.String(), warning) == n+1 }, func() string {
+			return fmt.Sprintf("%d warnings, not %d; the end is %q", strings.Count(m.out.String(), warning), n+1, tail(m.out.String()))
+		})
 		if _, err := m.keys.Write([]byte("j")); err != nil {
 			t.Fatal("closed although keys are pressed:", err)
 		}
-		time.Sleep(200 * time.Millisecond)
 	}
-	m.sees(t, "press any key to stay")
-	select {
-	case <-m.done:
-	case <-time.After(30 * time.Second):
-		t.Fatal("it is open for ever")
-	}
-	m.sees(t, "no key was pressed for 4s")
-	m.sees(t, "\x1b[?1049l")
 }
 
 // Guards the others: a program that fails ends its own session.

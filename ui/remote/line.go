@@ -22,7 +22,7 @@ const longestName = 64
 // parseEditors reads an editors file: one line an editor, with name, role and public key as in authorized_keys; # begins a
 // comment line. It gives the lines that can be read, and the first thing that is wrong, with its line.
 func parseEditors(raw []byte) (map[string]Member, error) {
-	members := map[string]Member{}
+	e := editors{members: map[string]Member{}, keys: map[string]int{}, names: map[string]role{}}
 	var first error
 	n := 0
 	for line := range bytes.Lines(raw) {
@@ -31,24 +31,47 @@ func parseEditors(raw []byte) (map[string]Member, error) {
 		if s == "" || strings.HasPrefix(s, "#") {
 			continue
 		}
-		m, key, err := parseEditor(s)
-		if err == nil {
-			if _, twice := members[wire(key)]; twice {
-				err = errors.New("its key stands on an earlier line already; remove one of the two")
-			}
+		if err := e.take(n, s); err != nil && first == nil {
+			first = fmt.Errorf("line %d: %w", n, err)
 		}
-		if err != nil {
-			if first == nil {
-				first = fmt.Errorf("line %d: %w", n, err)
-			}
-			continue
-		}
-		members[wire(key)] = m
 	}
-	if first == nil && len(members) == 0 {
+	if first == nil && len(e.members) == 0 {
 		first = errors.New("it names no editor; " + shape)
 	}
-	return members, first
+	return e.members, first
+}
+
+// editors are the lines that were read so far.
+type editors struct {
+	members map[string]Member // by the key as it is on the wire
+	keys    map[string]int    // the line that a key stands on
+	names   map[string]role   // the first line of a name
+}
+
+// role is what a line gives.
+type role struct {
+	Role
+	line int
+}
+
+// take takes line n. A name that has two roles is refused: whoever reads one of its lines takes that for the whole truth.
+func (e editors) take(n int, line string) error {
+	m, key, err := parseEditor(line)
+	if err != nil {
+		return err
+	}
+	if at := e.keys[wire(key)]; at > 0 {
+		return fmt.Errorf("its key stands on line %d already; remove one of the two", at)
+	}
+	e.members[wire(key)], e.keys[wire(key)] = m, n
+	name := text.Fold(m.Name)
+	before, ok := e.names[name]
+	if !ok {
+		e.names[name] = role{m.Role, n}
+	} else if before.Role != m.Role {
+		return fmt.Errorf("%q is %s here and %s on line %d; give both lines one role, or one of them another name", m.Name, m.Role, before.Role, before.line)
+	}
+	return nil
 }
 
 // parseEditor reads one line.
@@ -57,15 +80,15 @@ func parseEditor(line string) (Member, gossh.PublicKey, error) {
 	if err != nil {
 		return Member{}, nil, err
 	}
-	role, rest, _ := strings.Cut(strings.TrimLeft(rest, " \t"), " ")
+	word, rest, _ := strings.Cut(strings.TrimLeft(rest, " \t"), " ")
 	m := Member{Name: name}
-	switch role {
-	case "editor":
+	switch word {
+	case Editor.String():
 		m.Role = Editor
-	case "reader":
+	case Reader.String():
 		m.Role = Reader
 	default:
-		return m, nil, fmt.Errorf("%q is not a role; %s", text.Line(role), shape)
+		return m, nil, fmt.Errorf("%q is not a role; %s", text.Line(word), shape)
 	}
 	key, err := parseKey(strings.TrimSpace(rest))
 	if err != nil {

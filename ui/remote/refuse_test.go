@@ -110,6 +110,29 @@ func TestNothingElseAnswers(t *testing.T) {
 			t.Errorf("%q: %d %q", line, code, out)
 		}
 	}
+	for line, says := range map[string]string{
+		"bash":                       `"bash" is no command of muster, and there is no shell here`,
+		"backup":                     "backup: not over SSH, for it is about the server and its disk; run it on the server itself: muster backup",
+		"restore --help":             "restore: not over SSH",
+		"compact":                    "compact: not over SSH",
+		"serve --listen 0.0.0.0:22":  "serve: not over SSH",
+		"new --title x":              "new: not over SSH",
+		"import /etc/passwd":         "import: not over SSH",
+		"muster verify":              "verify: not over SSH",
+		"demo":                       "demo: not over SSH; run it where a muster of your own is",
+		"completion bash":            "completion: not over SSH",
+		"export --out /tmp/x":        "redirect the output on your side",
+		"file --text /etc/passwd":    "redirect the output on your side",
+		"table --file /etc/passwd":   "cannot be read or written over SSH",
+		"add --file x 'Hague: GB 1'": "cannot be read or written over SSH",
+	} {
+		if code, out, errs := d.exec(c, line); code == 0 || out != "" || !strings.Contains(errs, says) || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%q: %d %q %q", line, code, out, errs)
+		}
+	}
+	if code, out, errs := d.exec(c, "muster why GB dead"); code != 0 || !strings.Contains(out, "United Kingdom, 3 dead") {
+		t.Error("as it is typed at home:", code, errs)
+	}
 	if code, _, errs := d.exec(c, "add 'Hague: GB 4 dead"); code != 2 || !strings.Contains(errs, "quotation") {
 		t.Error("half a line is taken for a whole one:", code, errs)
 	}
@@ -179,5 +202,16 @@ func TestHalfOpenConnections(t *testing.T) {
 		if _, err := io.Copy(io.Discard, c); err != nil && !strings.Contains(err.Error(), "reset") {
 			t.Fatal(err)
 		}
+	}
+}
+
+// Guards the people who are named: of what is asked for, the log has the name of the command and nothing behind it.
+func TestTheLogNamesNobody(t *testing.T) {
+	d := newDesk(t, Limits{})
+	c := d.dial(d.ana)
+	d.exec(c, `add 'Statoil: NO 4 missing "Ola Nordmann is not among them"'`)
+	d.exec(c, `Nordmann is dead`)
+	if log := d.log.String(); strings.Contains(log, "Nordmann") || !strings.Contains(log, "began the command add") || !strings.Contains(log, "began what is no command") {
+		t.Error(log)
 	}
 }

@@ -13,7 +13,9 @@ const (
 	mostVariables = 32
 	longestValue  = 256 // bytes
 	longestTerm   = 64
-	longestLine   = 64 << 10 // a command
+	// longestCommand is how much of a command's name the log takes.
+	longestCommand = 16
+	longestLine    = 64 << 10 // a command
 )
 
 // variable tells which of a client's environment concerns a screen; nothing else is kept.

@@ -200,9 +200,10 @@ func (s *Server) shutdown(l net.Listener, ended <-chan error) error {
 	return err
 }
 
-// look reads the editors file again, and ends the sessions of those who are not in it any more.
+// look reads the editors file again, and ends the sessions of those who are not in it any more. That is not done at an
+// append, which is refused alone: the file may be half written in that moment.
 func (s *Server) look() {
-	if !s.roster.Refresh() {
+	if s.roster.Refresh(); !s.roster.Changed() {
 		return
 	}
 	if err := s.roster.Problem(); err != nil {

@@ -81,12 +81,19 @@ func (s *session) start(line string) {
 	}()
 }
 
+// named is what a session began, for the log: the name of the command and nothing behind it, since claims name people.
 func named(line string) string {
-	if strings.TrimSpace(line) == "" {
-		return "the monitor"
+	words := strings.Fields(line)
+	if len(words) > 1 && words[0] == "muster" {
+		words = words[1:]
 	}
-	const most = 200
-	return "command: " + line[:min(len(line), most)]
+	switch {
+	case len(words) == 0:
+		return "the monitor"
+	case len(words[0]) > longestCommand || strings.Trim(words[0], "abcdefghijklmnopqrstuvwxyz-") != "":
+		return "what is no command"
+	}
+	return "the command " + words[0]
 }
 
 // bid says goodbye: why, where it was not the client who ended the session, and the exit code.
