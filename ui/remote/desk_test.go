@@ -136,8 +136,8 @@ func (d *desk) run(ctx context.Context, who Who, args []string, in io.Reader, ou
 
 func (d *desk) show(_ context.Context, who Who) (ui.Config, func(), error) {
 	here := d.file.Presence(who.Editor.Name)
-	drafts := folder.At(filepath.Join(filepath.Dir(d.path), "state"), d.path, who.Editor.ID)
-	cfg := ui.Config{Drafts: drafts, Store: cli.Guarded(d.file, who.May), Path: d.path, Editor: who.Editor, Now: time.Now, Presence: here}
+	drafts := folder.At(d.state(), d.path, who.Editor.ID)
+	cfg := ui.Config{Drafts: drafts, Looked: folder.LookedAt(d.state(), d.path, who.Editor.ID), Store: cli.Guarded(d.file, who.May), Path: d.path, Editor: who.Editor, Now: time.Now, Presence: here}
 	if who.Reads {
 		cfg.ReadOnly = ErrReader.Error()
 	}
@@ -146,6 +146,9 @@ func (d *desk) show(_ context.Context, who Who) (ui.Config, func(), error) {
 	}
 	return cfg, func() { _ = here.Close(); _ = drafts.Close() }, nil
 }
+
+// state is where drafts are kept, and how far each editor has seen.
+func (d *desk) state() string { return filepath.Join(filepath.Dir(d.path), "state") }
 
 // dial logs in with a key.
 func (d *desk) dial(key gossh.Signer) *gossh.Client {

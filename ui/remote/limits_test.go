@@ -18,7 +18,7 @@ import (
 	"muster/ui"
 )
 
-var long = flag.Bool("long", false, "200 sessions, 50 that stop reading")
+var long = flag.Bool("long", false, "200 sessions, 50 that stop reading, 1,000 that come and go")
 
 // Guards the memory: a client may claim any size, and gets one that can be drawn.
 func TestGiantWindow(t *testing.T) {

@@ -39,7 +39,8 @@ type session struct {
 func (s *Server) newSession(conn context.Context, d *door, ch gossh.Channel, m Member, key ssh.PublicKey) *session {
 	sess := &session{server: s, door: d, ch: ch, member: m, key: key, sizes: make(chan ui.Size, 1), ended: make(chan struct{})}
 	sess.ctx, sess.cancel = context.WithCancelCause(conn)
-	context.AfterFunc(s.ctx, func() { sess.cancel(errClosing) })
+	forget := context.AfterFunc(s.ctx, func() { sess.cancel(errClosing) })
+	context.AfterFunc(sess.ctx, func() { forget() }) // or the server would keep every session that ever was
 	context.AfterFunc(sess.ctx, sess.dismiss)
 	return sess
 }
