@@ -73,7 +73,7 @@ func TestHostile(t *testing.T) {
 			s := show(t, create(t, "hostile", edits), clearable, 110, 40, "NO_COLOR=1")
 			s.until("the figures", func() bool { return s.shows("Reconciliation") && s.shows(" of ") })
 			leaf(s, len(texts))
-			for _, problem := range allowed(s.written(0), false) {
+			for _, problem := range s.strays(false, asIs) {
 				t.Error(problem)
 			}
 			if out := string(s.written(0)); strings.Count(out, "⟨")+strings.Count(out, "␛") < len(texts) {

@@ -89,13 +89,13 @@ func (p *program) sized(cols, rows int) {
 	}
 }
 
-// ends waits for the end of the program, five seconds at most, and gives its exit code.
+// ends waits for the end of the program, and gives its exit code.
 func (p *program) ends() int {
 	p.tb.Helper()
 	select {
 	case <-p.left:
-	case <-time.After(5 * time.Second):
-		p.tb.Fatal("it did not end within five seconds")
+	case <-time.After(patience):
+		p.tb.Fatalf("it did not end within %v", patience)
 	}
 	return p.cmd.ProcessState.ExitCode()
 }
@@ -235,10 +235,10 @@ func TestPlainer(t *testing.T) {
 				p.send(keys)
 				p.quiet(60 * time.Millisecond)
 			}
-			out := p.written(0)
-			for _, problem := range allowed(out, c.colour) {
+			for _, problem := range p.strays(c.colour, asIs) {
 				t.Error(problem)
 			}
+			out := p.written(0)
 			for i, b := range out {
 				if c.ascii && b >= 0x80 {
 					t.Fatalf("not ASCII: %q", out[max(0, i-20):min(len(out), i+20)])
@@ -258,11 +258,7 @@ func TestLive(t *testing.T) {
 	p.until("the cursor on the fourth claim", func() bool { return strings.Contains(p.selected(), "Romanian government") })
 	was := p.selected()
 	command(t, "add", "--file", f.Path(), "--new-source", `Harbour master @2013-01-22: NO 77 safe "they came by boat"`)
-	added := time.Now()
 	p.until("the claim of another process", func() bool { return p.shows("Harbour master") })
-	if took := time.Since(added); took > 5*time.Second {
-		t.Errorf("it came after %v", took)
-	}
 	if is := p.selected(); is != was {
 		t.Errorf("the cursor went from %q to %q", was, is)
 	}

@@ -60,6 +60,19 @@ func allowed(out []byte, colour bool) (problems []string) {
 	return problems
 }
 
+// strays lists what in everything that was written is not allowed. What was written last may be cut in two: a problem counts when
+// it stays.
+func (s *session) strays(colour bool, clean func([]byte) []byte) (problems []string) {
+	wait(patience/10, func() bool {
+		problems = allowed(clean(s.written(0)), colour)
+		return len(problems) == 0
+	})
+	return problems
+}
+
+// asIs is for strays in what nothing is taken out of.
+func asIs(out []byte) []byte { return out }
+
 // allowedRune tells what is text. Two that join stay where names need them.
 func allowedRune(r rune, size int) bool {
 	switch {

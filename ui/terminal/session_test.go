@@ -19,8 +19,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// patience ends a wait that will not come to anything. Nothing that works takes a hundredth of it.
-const patience = 20 * time.Second
+// patience ends a wait that will not come to anything. Nothing that works takes a hundredth of it on a machine that has nothing
+// else to do, nor all of it on one that is busy with twenty other things.
+const patience = time.Minute
 
 // session is the terminal's end of a pty, with a screen on the other end.
 type session struct {
@@ -164,7 +165,7 @@ func (s *session) ended() bool {
 
 // send types.
 func (s *session) send(keys string) {
-	if _, err := s.pty.WriteString(keys); err != nil && !s.ended() {
+	if _, err := s.pty.WriteString(keys); err != nil && !wait(time.Second, s.ended) {
 		s.tb.Errorf("type %q: %v", keys, err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"muster/model"
 	"muster/ui"
@@ -27,7 +28,7 @@ func as(by model.Editor) runner {
 // leave goes out of whatever is open, to the accounting. What was typed there is thrown away.
 func leave(s *session) {
 	s.tb.Helper()
-	wait(patience/80, func() bool { return false }) // what was pressed may be on its way
+	wait(250*time.Millisecond, func() bool { return false }) // what was pressed may be on its way
 	s.until("the panes alone", func() bool {
 		switch {
 		case s.shows("x throws it away") || s.shows("x throw it away"):
@@ -37,7 +38,7 @@ func leave(s *session) {
 		default:
 			return true
 		}
-		wait(patience/100, func() bool { return false })
+		wait(200*time.Millisecond, func() bool { return false })
 		return false
 	})
 	s.send("2")
