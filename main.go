@@ -8,17 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"os"
-	"os/signal"
-	"os/user"
 	"path/filepath"
-	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
-	"strconv"
 	"sync/atomic"
-	"syscall"
 	"time"
 	_ "time/tzdata" // a bare box has no zone files
 
@@ -27,53 +19,21 @@ import (
 	"muster/store"
 	"muster/ui"
 	"muster/ui/cli"
+	"muster/ui/cli/process"
 	"muster/ui/cli/settings"
 	"muster/ui/draft/folder"
 	"muster/ui/remote"
 
 	"github.com/adrg/xdg"
 	"github.com/oklog/ulid/v2"
-	"golang.org/x/term"
 )
 
 //go:embed testdata/in-amenas.json
 var example []byte
 
-// grace is how long a second signal is not taken for impatience: it came with the first.
-const grace = 500 * time.Millisecond
-
 func main() {
-	if os.Getenv("GOGC") == "" {
-		spare(0)
-	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	hung := make(chan os.Signal, 1)
-	signal.Notify(hung, syscall.SIGHUP)                            // a shell that hangs up says it a second time to what it started
-	context.AfterFunc(ctx, func() { time.AfterFunc(grace, stop) }) // a second signal ends what does not listen
-	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	os.Exit(code)
-}
-
-// How much garbage may pile up before it is collected: a desk's box runs one muster an editor, and with a large situation memory
-// is dearer than a tenth of a second. With a small one time is dearer.
-const (
-	spareBytes  = 16 << 20
-	mostPercent = 100 // of what lives
-	fewPercent  = 20
-)
-
-// spare fits the share of garbage to what lives, and does so again after each collection.
-func spare(was int) {
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	percent := mostPercent
-	if n := live[0].Value.Uint64(); n > spareBytes {
-		percent = max(fewPercent, int(spareBytes*mostPercent/n))
-	}
-	if percent != was {
-		debug.SetGCPercent(percent)
-	}
-	runtime.AddCleanup(&struct{ _ [16]byte }{}, spare, percent)
+	process.SpareMemory()
+	os.Exit(run(process.UntilToldToEnd(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run carries out one command line and returns its exit code. It wires the packages together and does nothing itself.
@@ -83,98 +43,63 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		Stdin: stdin, Stdout: stdout, Stderr: stderr,
 		Getenv:      os.Getenv,
 		Now:         time.Now,
-		Editor:      editor(),
+		Editor:      process.Editor(),
 		NewOp:       func() string { return ulid.Make().String() },
-		DefaultFile: defaultFile(),
+		DefaultFile: process.DefaultFile(),
 		Open:        files.open,
 		Create:      files.create,
 		Restore:     files.restore,
+		Settings:    settings.File(process.SettingsFile(), os.Getenv, store.Rewrite),
 		BackupEvery: cli.DefaultBackupEvery,
-		Temporary:   temporary,
+		StateFolder: process.Tilde(process.StateFolder()),
+		Temporary:   store.Temporary,
 		Example:     example,
 		Read:        func(path string) (io.ReadCloser, error) { return os.Open(path) },
 		Write:       store.WriteWhole,
-		Version:     version(),
+		Version:     process.Version(),
 	}
-	path := filepath.Join(xdg.ConfigHome, "muster", "config.toml")
-	set, err := settings.Load(path, os.Getenv)
-	env.Settings = func() (*settings.Settings, string, error) { return set, path, err }
-	if err == nil {
+	if set, err := env.Settings.InForce(); err == nil {
 		env.BackupEvery = set.BackupEvery
 	}
-	if ui.Usable(os.Getenv, isTerminal(stdin) && isTerminal(stdout)) {
+	if ui.Usable(os.Getenv, ui.IsTerminal(stdin) && ui.IsTerminal(stdout)) {
 		env.Show = show(env, files, stdin, stdout)
 	}
 	env.Serve = serve(env)
 	return cli.Run(ctx, env, args)
 }
 
-// serve serves a file over SSH: to each session the same screen and the same commands, by the editor whose key signed.
-func serve(env cli.Env) func(context.Context, cli.Serving) error {
-	return func(ctx context.Context, s cli.Serving) error {
-		srv, err := remote.New(remote.Config{
-			Editors: s.Editors,
-			HostKey: cmp.Or(s.HostKey, filepath.Join(xdg.StateHome, "muster", "host_ed25519")),
-			Limits:  remote.Limits{Idle: s.Idle},
-			Log:     func(line string) { fmt.Fprintln(env.Stderr, "muster:", line) },
-			Screen: func(_ context.Context, who remote.Who) (ui.Config, func(), error) {
-				drafts := folder.At(xdg.StateHome, s.Path, who.Editor.ID)
-				cfg := ui.Config{Drafts: drafts, Looked: folder.LookedAt(xdg.StateHome, s.Path, who.Editor.ID), Store: cli.Guarded(s.File, who.May), Path: s.Path, Situation: s.Situation, Editor: who.Editor, Now: env.Now, NewOp: env.NewOp,
-					Keep: keeper(env.BackupEvery)}
-				if who.Reads {
-					cfg.ReadOnly = remote.ErrReader.Error()
-				}
-				f, ok := s.File.(*store.File)
-				if !ok {
-					return cfg, func() { _ = drafts.Close() }, nil
-				}
-				here := f.Presence(who.Editor.Name)
-				cfg.Presence = here
-				return cfg, func() { _ = here.Close(); _ = drafts.Close() }, nil
-			},
-			Command: func(ctx context.Context, who remote.Who, args []string, in io.Reader, out, errs io.Writer) int {
-				there := env
-				there.Stdin, there.Stdout, there.Stderr, there.Editor = in, out, errs, who.Editor
-				return cli.Run(ctx, cli.Remote(there, cli.Guarded(s.File, who.May), s.Path), args)
-			},
-		})
-		if err != nil {
-			return err
-		}
-		l, err := net.Listen("tcp", s.Listen)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(env.Stdout, "muster: %s is served on %s to %d keys; the host key is %s\n", text.Line(s.Path), l.Addr(), srv.Editors(), srv.Fingerprint())
-		return srv.Serve(ctx, l)
+// screen is what a screen is opened with, for the editor of a world whose settings it takes; on a terminal of this box, or on
+// a client's.
+func screen(env cli.Env, path, situation string, environ []string) (ui.Config, error) {
+	set, err := env.Settings.InForce()
+	if set == nil {
+		return ui.Config{}, err
 	}
+	return ui.Config{Path: path, Situation: situation, Editor: env.Editor, Now: env.Now, NewOp: env.NewOp,
+		Colours: ui.ColoursOf(environ).Themed(set.Theme), UTF8: !set.ASCII, Mouse: set.Mouse, Zone: set.Zone}, err
 }
 
-// isTerminal tells whether a stream is a terminal.
-func isTerminal(stream any) bool {
-	f, ok := stream.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
+// remember gives a screen the places of what is kept for its editor, and the file what is due for it.
+func remember(cfg *ui.Config, every time.Duration) (done func()) {
+	drafts := folder.At(xdg.StateHome, cfg.Path, cfg.Editor.ID)
+	cfg.Drafts, cfg.Looked, cfg.Keep = drafts, folder.LookedAt(xdg.StateHome, cfg.Path, cfg.Editor.ID), keeper(every)
+	return func() { _ = drafts.Close() }
 }
 
 // show opens the screen on the terminal of the process.
 func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(context.Context, cli.Monitor) error {
 	return func(ctx context.Context, m cli.Monitor) error {
-		set, _, err := env.Settings()
+		cfg, err := screen(env, m.Path, m.Situation, os.Environ())
 		if err != nil {
 			return err
 		}
 		files.silent.Store(true)
-		cfg := ui.Config{Path: m.Path, Situation: m.Situation, Demo: m.Demo, Editor: env.Editor, Now: env.Now, NewOp: env.NewOp, PutAway: putAway,
-			Colours: ui.ColoursOf(os.Environ()).Themed(set.Theme), UTF8: !set.ASCII, Mouse: set.Mouse, Zone: set.Zone}
-		cfg.Waits = files.waits
+		cfg.Demo, cfg.PutAway, cfg.Waits = m.Demo, putAway, files.waits
 		if m.File != nil {
 			cfg.Store, cfg.ReadOnly = m.File, mayNot(m.File)
 		}
 		if !m.Demo {
-			drafts := folder.At(xdg.StateHome, m.Path, env.Editor.ID)
-			defer func() { _ = drafts.Close() }()
-			cfg.Drafts, cfg.Looked = drafts, folder.LookedAt(xdg.StateHome, m.Path, env.Editor.ID)
-			cfg.Keep = keeper(env.BackupEvery)
+			defer remember(&cfg, env.BackupEvery)()
 			here := store.Here(m.Path, store.Options{Now: env.Now})
 			defer here.Close()
 			cfg.Presence = here
@@ -186,16 +111,71 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 			}
 			return m.Begin(ctx, situation)
 		}
-		if f, ok := stdout.(*os.File); ok {
-			cfg.Width, cfg.Height, _ = term.GetSize(int(f.Fd()))
-		}
 		return ui.Run(ctx, cfg, stdin, stdout, os.Environ())
 	}
 }
 
+// serve serves a file over SSH: to each session the same screen and the same commands, by the editor whose key signed.
+func serve(env cli.Env) func(context.Context, cli.Serving) error {
+	return func(ctx context.Context, s cli.Serving) error {
+		log := func(line string) { fmt.Fprintln(env.Stderr, "muster:", line) }
+		return remote.Run(ctx, remote.Config{
+			Editors: s.Editors,
+			HostKey: cmp.Or(s.HostKey, filepath.Join(process.StateFolder(), "host_ed25519")),
+			Limits:  remote.Limits{Idle: s.Idle},
+			Log:     log,
+			Screen: func(_ context.Context, who remote.Who) (ui.Config, func(), error) {
+				return servedScreen(served(env, s, who), s, who, log)
+			},
+			Command: func(ctx context.Context, who remote.Who, args []string, in io.Reader, out, errs io.Writer) int {
+				there := served(env, s, who)
+				there.Stdin, there.Stdout, there.Stderr = in, out, errs
+				return cli.Run(ctx, there, args)
+			},
+		}, s.Listen, func(where string) { fmt.Fprintf(env.Stdout, "muster: %s is served %s\n", text.Line(s.Path), where) })
+	}
+}
+
+// served is the world of an editor who is served: one file, and settings that are kept here for their key.
+func served(env cli.Env, s cli.Serving, who remote.Who) cli.Env {
+	there := cli.Remote(env, cli.Guarded(s.File, who.May), s.Path)
+	kept := folder.SettingsAt(xdg.StateHome, who.Editor.ID)
+	there.Editor = who.Editor
+	there.Settings = settings.Place{Name: "your settings", Served: true, Load: kept.Load, Save: kept.Save, Getenv: who.Getenv}
+	return there
+}
+
+// servedScreen is what the screen of such an editor is opened with, and what is to be done at its end.
+func servedScreen(there cli.Env, s cli.Serving, who remote.Who, log func(string)) (ui.Config, func(), error) {
+	cfg, err := screen(there, s.Path, s.Situation, who.Environ)
+	if err != nil {
+		log(text.Line(fmt.Sprintf("the settings of %s are not in force: %v", who.Editor.Name, err)))
+		cfg.Notices = once(settings.NotInForce)
+	}
+	done := remember(&cfg, there.BackupEvery)
+	cfg.Store = cli.Guarded(s.File, who.May)
+	if who.Reads {
+		cfg.ReadOnly = remote.ErrReader.Error()
+	}
+	f, ok := s.File.(*store.File)
+	if !ok {
+		return cfg, done, nil
+	}
+	here := f.Presence(who.Editor.Name)
+	cfg.Presence = here
+	return cfg, func() { _ = here.Close(); done() }, nil
+}
+
+// once holds one sentence.
+func once(says string) <-chan string {
+	c := make(chan string, 1)
+	c <- says
+	return c
+}
+
 // putAway writes a copy into the current folder or, where that cannot be written to, into the state folder.
 func putAway(_ context.Context, name, body string) (string, error) {
-	return store.PutAway(name, body, ".", filepath.Join(xdg.StateHome, "muster"))
+	return store.PutAway(name, body, ".", process.StateFolder())
 }
 
 // mayNot is why this user cannot change a file; empty: it can be changed.
@@ -222,19 +202,6 @@ func keeper(every time.Duration) func(context.Context, ui.Store) error {
 		return err
 	}
 }
-
-// editor is the user id that the process runs under, with the name that the system has for it. The environment is not
-// asked: anybody can set it.
-func editor() model.Editor {
-	id := strconv.Itoa(os.Getuid())
-	by := model.Editor{Name: "uid " + id, ID: "uid:" + id}
-	if u, err := user.LookupId(id); err == nil && u.Username != "" {
-		by.Name = u.Username
-	}
-	return by
-}
-
-func defaultFile() string { return filepath.Join(xdg.DataHome, "muster", "desk.db") }
 
 // opener opens files for the commands, and says who has one that has to be waited for; never over the screen.
 type opener struct {
@@ -275,7 +242,7 @@ func (o *opener) open(path string) (cli.File, error) {
 
 // create makes a file, and for the default one the folder it lies in.
 func (o *opener) create(path string, now func() time.Time) (cli.File, error) {
-	if path == defaultFile() {
+	if path == process.DefaultFile() {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return nil, err
 		}
@@ -289,22 +256,4 @@ func (o *opener) create(path string, now func() time.Time) (cli.File, error) {
 
 func (o *opener) restore(path, from string) (model.Restored, error) {
 	return store.Restore(path, from, o.options(time.Now))
-}
-
-// temporary makes a folder that nobody else can read, for what is thrown away at the end.
-func temporary(name string) (path string, throwAway func(), err error) {
-	dir, err := os.MkdirTemp("", "muster-")
-	if err != nil {
-		return "", nil, err
-	}
-	return filepath.Join(dir, name), func() { os.RemoveAll(dir) }, nil
-}
-
-// version is what the build knows of itself.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "(devel)"
-	}
-	return info.Main.Version
 }

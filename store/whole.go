@@ -60,3 +60,25 @@ func fillWhole(temp string, there os.FileInfo, fill func(io.Writer) error) error
 	}
 	return err
 }
+
+// Rewrite puts a text in the place of a file of the editor's own, such as the settings, and makes the file where there is none.
+// Behind a link it is the file that the link leads to.
+func Rewrite(path string, body []byte) error {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	_, err := WriteWhole(path, "", true, func(w io.Writer) error { _, err := w.Write(body); return err })
+	return err
+}
+
+// Temporary names a file in a folder that nobody else can read, for what is thrown away at the end.
+func Temporary(name string) (path string, throwAway func(), err error) {
+	dir, err := os.MkdirTemp("", "muster-")
+	if err != nil {
+		return "", nil, err
+	}
+	return filepath.Join(dir, name), func() { os.RemoveAll(dir) }, nil
+}

@@ -58,3 +58,33 @@ func holds(t *testing.T, path, want string) {
 		t.Errorf("%s holds %q, %v", path, b, err)
 	}
 }
+
+// A file of the editor's own is made with its folder, keeps its mode, and is changed where a link leads to.
+func TestRewrite(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "new", "config.toml")
+	for _, says := range []string{"one", "two"} {
+		if err := store.Rewrite(path, []byte(says)); err != nil {
+			t.Fatal(err)
+		}
+		holds(t, path, says)
+	}
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Rewrite(link, []byte("three")); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, path, "three")
+	there, err := os.Lstat(link)
+	if err != nil || there.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link is gone:", err)
+	}
+	if is, err := os.Stat(path); err != nil || is.Mode().Perm() != 0o600 {
+		t.Error(is.Mode(), err)
+	}
+}

@@ -66,7 +66,7 @@ type Config struct {
 	Colours Colours
 	// UTF8 tells that the terminal's language is written in UTF-8; else everything is ASCII.
 	UTF8 bool
-	// Width and Height are the size to begin with; 0: the terminal tells.
+	// Width and Height are the size to begin with; 0: the terminal is asked.
 	Width, Height int
 	// Sizes brings every new size where the output is no terminal of this box; nil: the terminal is asked.
 	Sizes <-chan Size

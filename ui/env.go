@@ -1,16 +1,32 @@
 package ui
 
 import (
+	"os"
 	"strings"
 
 	"muster/ui/draw"
 
 	"github.com/charmbracelet/colorprofile"
+	"golang.org/x/term"
 )
 
 // Usable tells whether the screen can be shown: in and out are a terminal, and not one that says that it can do nothing.
 func Usable(getenv func(string) string, isTerminal bool) bool {
 	return isTerminal && getenv("TERM") != "dumb"
+}
+
+// IsTerminal tells whether a stream is a terminal of this box.
+func IsTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// sizeOf is the size of a terminal of this box; 0: it is none, or does not say.
+func sizeOf(stream any) (width, height int) {
+	if f, ok := stream.(*os.File); ok {
+		width, height, _ = term.GetSize(int(f.Fd()))
+	}
+	return width, height
 }
 
 // UsableIn tells whether the terminal of an environment can show the screen.

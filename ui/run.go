@@ -34,6 +34,9 @@ func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer, environ [
 	if screen.pastes != nil {
 		defer screen.pastes.Close()
 	}
+	if cfg.Width == 0 && cfg.Height == 0 {
+		cfg.Width, cfg.Height = sizeOf(out)
+	}
 	cfg.Suspends = cfg.Suspends || screen.suspends
 	if cfg.Sizes != nil {
 		screen.follow = followSizes(cfg.Sizes)

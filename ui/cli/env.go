@@ -27,8 +27,10 @@ type Env struct {
 	Create func(path string, now func() time.Time) (File, error)
 	// Restore puts a backup in the place of the file at a path.
 	Restore func(path, from string) (model.Restored, error)
-	// Settings gives the settings in force, and the file that they may stand in; an error names what is wrong in it.
-	Settings func() (s *settings.Settings, path string, err error)
+	// Settings is where the settings of the editor are kept.
+	Settings settings.Place
+	// StateFolder is where the server keeps its host key, and what it keeps for editors, as the help names it.
+	StateFolder string
 	// BackupEvery is how old the newest backup beside a file grows before a change makes another; 0: none is made.
 	BackupEvery time.Duration
 	// Temporary names a file in a folder of its own, and throws the folder away again.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"muster/model/text"
+	"muster/ui/cli/settings"
 
 	"github.com/spf13/cobra"
 )
@@ -15,13 +16,14 @@ import (
 // server's disk.
 func remote() []string {
 	return []string{"situations", "table", "why", "export", "factbox", "filings", "file", "confirm", "diff", "log", "add", "claim", "event", "source", "group",
-		"situation", "rule", "undo", "redo", "version", "help"}
+		"situation", "rule", "undo", "redo", "config", "version", "help"}
 }
 
 // errFiles is the refusal of what would touch the disk of a server.
 var errFiles = errors.New("files of the server cannot be read or written over SSH; redirect the output on your side instead")
 
-// Remote makes a world of commands that are given over SSH: on one file, and on no other.
+// Remote makes a world of commands that are given over SSH: on one file, and on no other. The settings of the server are none
+// of the editor's; where the editor's own are kept can be put into it.
 func Remote(env Env, f File, path string) Env {
 	env.DefaultFile = path
 	env.Open = func(asked string) (File, error) {
@@ -33,6 +35,7 @@ func Remote(env Env, f File, path string) Env {
 	env.Create, env.Restore, env.Temporary, env.Show, env.Serve, env.Write = nil, nil, nil, nil, nil, nil
 	env.Read = func(string) (io.ReadCloser, error) { return nil, errFiles }
 	env.Getenv = func(string) string { return "" }
+	env.Settings = settings.Place{Served: true}
 	env.remote = true
 	return env
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"net"
+	"path/filepath"
 	"strconv"
 	"time"
 
@@ -32,7 +33,11 @@ func (c *command) serveCmd() *cobra.Command {
 		Short: "Serve the monitor over SSH to editors without an account here",
 		Long: `Serve the monitor and the commands over SSH, to those whose keys stand in the
 editors file: one line an editor, with name, role (editor or reader) and public
-key. The file is read again when it changes. Everything else is refused.`,
+key. The file is read again when it changes. Everything else is refused.
+
+The host key is made at the first start, in ` + c.StateFolder + `.
+There, in drafts, settings and looked, lies what is kept for each editor by the
+key: what was typed and not saved, theme and time zone, what was seen.`,
 		Example: `  muster serve --file desk.db --listen 127.0.0.1:2222 --editors editors
   ssh -p 2222 box
   ssh -p 2222 box table --json`,
@@ -41,8 +46,8 @@ key. The file is read again when it changes. Everything else is refused.`,
 	}
 	cmd.Flags().StringVar(&s.Listen, "listen", "127.0.0.1:2222", "address and port to listen on")
 	cmd.Flags().StringVar(&s.Editors, "editors", "", "the editors file: name, role and public key, one line an editor")
-	cmd.Flags().StringVar(&s.HostKey, "host-key", "", "the host key, made where there is none (default in the state\nfolder)")
-	cmd.Flags().StringVar(&idle, "idle", "12h", "how long a monitor stays open without a key pressed, a\n`duration`")
+	cmd.Flags().StringVar(&s.HostKey, "host-key", "", "the host key, made where there is none (default\n"+filepath.Join(c.StateFolder, "host_ed25519")+")")
+	cmd.Flags().StringVar(&idle, "idle", "12h", "`duration` that a monitor stays open without a key pressed")
 	return cmd
 }
 

@@ -20,6 +20,7 @@ import (
 	"muster/store"
 	"muster/ui"
 	"muster/ui/cli"
+	"muster/ui/cli/settings"
 	"muster/ui/draft/folder"
 )
 
@@ -131,7 +132,15 @@ func (d *desk) command(args ...string) (int, string) {
 func (d *desk) run(ctx context.Context, who Who, args []string, in io.Reader, out, errs io.Writer) int {
 	env := d.env()
 	env.Stdin, env.Stdout, env.Stderr, env.Editor = in, out, errs, who.Editor
-	return cli.Run(ctx, cli.Remote(env, cli.Guarded(d.file, who.May), d.path), args)
+	env = cli.Remote(env, cli.Guarded(d.file, who.May), d.path)
+	env.Settings = d.settings(who)
+	return cli.Run(ctx, env, args)
+}
+
+// settings is where those of an editor are kept.
+func (d *desk) settings(who Who) settings.Place {
+	kept := folder.SettingsAt(filepath.Join(filepath.Dir(d.path), "state"), who.Editor.ID)
+	return settings.Place{Name: "your settings", Served: true, Load: kept.Load, Save: kept.Save, Getenv: who.Getenv}
 }
 
 func (d *desk) show(_ context.Context, who Who) (ui.Config, func(), error) {
@@ -141,6 +150,13 @@ func (d *desk) show(_ context.Context, who Who) (ui.Config, func(), error) {
 	if who.Reads {
 		cfg.ReadOnly = ErrReader.Error()
 	}
+	set, err := d.settings(who).InForce()
+	if err != nil {
+		says := make(chan string, 1)
+		says <- settings.NotInForce
+		cfg.Notices = says
+	}
+	cfg.Colours, cfg.UTF8, cfg.Zone, cfg.Mouse = ui.ColoursOf(who.Environ).Themed(set.Theme), !set.ASCII, set.Zone, set.Mouse
 	if d.screen != nil {
 		d.screen(&cfg)
 	}

@@ -26,6 +26,15 @@ func (s *session) watchIdle() *idle {
 	return i
 }
 
+// begin takes over the sentence that the screen is opened with, if there is one.
+func (i *idle) begin(waiting <-chan string) {
+	select {
+	case says := <-waiting:
+		i.notices <- says
+	default:
+	}
+}
+
 // active takes a key press.
 func (i *idle) active() {
 	i.mu.Lock()

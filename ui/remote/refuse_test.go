@@ -105,7 +105,7 @@ func TestNothingElseAnswers(t *testing.T) {
 		}
 	}
 	for _, line := range []string{"/bin/sh", "sh -c id", "serve --editors x", "backup /tmp/x", "restore x", "compact", "demo", "import /etc/passwd", "verify",
-		"table --file /etc/passwd", "new --title x --host DZ --zone UTC", "completion bash", "man", "config", "/etc/passwd", "../desk.db"} {
+		"table --file /etc/passwd", "new --title x --host DZ --zone UTC", "completion bash", "man", "/etc/passwd", "../desk.db"} {
 		if code, out, _ := d.exec(c, line); code == 0 || out != "" {
 			t.Errorf("%q: %d %q", line, code, out)
 		}

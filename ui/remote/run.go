@@ -20,11 +20,10 @@ func (s *session) run(ctx context.Context, line string) int {
 		_, _ = io.WriteString(s.ch.Stderr(), "muster: the command ends inside a quotation; close it\n")
 		return 2
 	}
-	environ := append([]string{"TERM=" + s.term}, s.environ...)
-	if len(args) > 0 || !s.pty || !ui.UsableIn(environ) {
+	if len(args) > 0 || !s.pty || !ui.UsableIn(s.who().Environ) {
 		return s.command(ctx, args)
 	}
-	return s.monitor(ctx, environ)
+	return s.monitor(ctx)
 }
 
 // command runs a command of muster's.
@@ -41,20 +40,21 @@ func (s *session) output(w io.Writer) io.Writer {
 }
 
 // monitor shows the screen until the editor quits, the client is gone, nobody pressed a key for long, or the server ends.
-func (s *session) monitor(ctx context.Context, environ []string) int {
-	cfg, done, err := s.server.cfg.Screen(ctx, s.who())
+func (s *session) monitor(ctx context.Context) int {
+	who := s.who()
+	cfg, done, err := s.server.cfg.Screen(ctx, who)
 	if err != nil {
 		_, _ = io.WriteString(s.output(s.ch.Stderr()), "muster: "+err.Error()+"\n")
 		return 1
 	}
 	defer done()
-	cfg.Colours, cfg.UTF8 = ui.ColoursOf(environ), ui.UTF8Of(environ) || !hasLanguage(environ)
 	cfg.Width, cfg.Height, cfg.Sizes = s.size.Width, s.size.Height, s.sizes
 	idle := s.watchIdle()
 	defer idle.stop()
+	idle.begin(cfg.Notices)
 	cfg.Active, cfg.Notices = idle.active, idle.notices
 	in := &input{Reader: s.ch, gone: func() { s.cancel(nil) }}
-	if err := ui.Run(ctx, cfg, in, s.patient(s.output(s.ch)), environ); err != nil {
+	if err := ui.Run(ctx, cfg, in, s.patient(s.output(s.ch)), who.Environ); err != nil {
 		s.server.log("the monitor of %s failed: %v", s.member.Name, err)
 		s.cancel(errPanic)
 		return 1
@@ -62,9 +62,14 @@ func (s *session) monitor(ctx context.Context, environ []string) int {
 	return 0
 }
 
-// hasLanguage tells whether a client said anything of its language; a terminal of today that says nothing reads UTF-8.
-func hasLanguage(environ []string) bool {
-	return slices.ContainsFunc(environ, func(v string) bool { return strings.HasPrefix(v, "LC_") || strings.HasPrefix(v, "LANG=") })
+// terminalOf is the environment of a client's terminal, as far as it concerns a screen. One that says nothing of its language
+// reads UTF-8: so does every terminal of today.
+func terminalOf(term string, environ []string) []string {
+	all := append([]string{"TERM=" + term}, environ...)
+	if !slices.ContainsFunc(environ, func(v string) bool { return strings.HasPrefix(v, "LC_") || strings.HasPrefix(v, "LANG=") }) {
+		all = append(all, "LANG=C.UTF-8")
+	}
+	return all
 }
 
 // input ends the session when the client sends nothing more.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"strings"
 	"sync"
 	"time"
 
@@ -25,7 +26,7 @@ type Who struct {
 	Reads bool
 	// May tells whether a change may be made now, nil: yes. It is asked at every append.
 	May func() error
-	// Environ is what of the client's environment concerns a screen.
+	// Environ is the environment of the client's terminal, as far as it concerns a screen.
 	Environ []string
 }
 
@@ -33,8 +34,8 @@ type Who struct {
 type Config struct {
 	// Editors is the path of the editors file, HostKey that of the host key.
 	Editors, HostKey string
-	// Screen gives what the monitor of a session is opened with, and what is to be done at its end; size, colours, language
-	// and clock of the keys are filled in here.
+	// Screen gives what the monitor of a session is opened with, and what is to be done at its end; size and clock of the keys
+	// are filled in here. A sentence that waits in its notices is the first that the editor is shown.
 	Screen func(ctx context.Context, who Who) (cfg ui.Config, done func(), err error)
 	// Command carries out one command of muster's and gives its exit code. Without arguments it prints the plain report.
 	Command func(ctx context.Context, who Who, args []string, in io.Reader, out, errs io.Writer) int
@@ -156,6 +157,16 @@ func (s *Server) keysOnly(ctx ssh.Context) *gossh.ServerConfig {
 
 // Fingerprint is what clients see of the host key.
 func (s *Server) Fingerprint() string { return gossh.FingerprintSHA256(s.host.PublicKey()) }
+
+// Getenv reads a variable of the client's terminal.
+func (w Who) Getenv(name string) (value string) {
+	for _, v := range w.Environ {
+		if is, ok := strings.CutPrefix(v, name+"="); ok {
+			value = is
+		}
+	}
+	return value
+}
 
 // Editors is how many keys get in.
 func (s *Server) Editors() int { return s.roster.Len() }

@@ -111,6 +111,6 @@ func (s *session) bid(code int) {
 
 // who is the session as the rest of muster sees it.
 func (s *session) who() Who {
-	return Who{Editor: s.member.Editor(), Reads: s.member.Role != Editor, Environ: s.environ,
+	return Who{Editor: s.member.Editor(), Reads: s.member.Role != Editor, Environ: terminalOf(s.term, s.environ),
 		May: func() error { return s.server.roster.May(s.key) }}
 }

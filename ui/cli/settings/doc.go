@@ -1,4 +1,4 @@
-// Package settings reads how a screen is to look and behave: config.toml and the environment.
+// Package settings reads how a screen is to look and behave: from a text in TOML and the environment.
 //
 // The rules are:
 //
@@ -6,4 +6,7 @@
 //   - The environment comes before the file, the file before the default. Each setting says where it comes from.
 //   - An unknown key, a key written twice or a value that is not understood is an error that names the line and what to write
 //     instead; then nothing of the file is in force.
+//   - What is set by command is refused with the same words, and changes its own line alone: comments stay.
+//   - The settings of an editor who is served hold nothing that is about the server, and are a few hundred bytes at most. Broken
+//     ones are told and not in force; they keep nobody out.
 package settings

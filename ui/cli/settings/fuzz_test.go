@@ -12,7 +12,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("theme = 5\n[table]\na.b = 'x'\n"))
 	f.Add([]byte("theme = \"\"\"\n\x1b[2J\\u202e\"\"\"\nascii = [true]"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		s, err := Read("c.toml", raw, func(string) string { return "" })
+		s, err := Place{Name: "c.toml"}.read(raw)
 		if err != nil {
 			if !strings.Contains(err.Error(), "c.toml") || !utf8.ValidString(err.Error()) && utf8.Valid(raw) {
 				t.Errorf("%q", err)

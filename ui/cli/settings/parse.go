@@ -3,43 +3,60 @@ package settings
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// line is what a file says of a key.
+// line is what a text says of a key, and where: in which line, from which byte to which. Nothing begins and ends at 0.
 type line struct {
-	value string
-	line  int
+	value    string
+	line     int
+	from, to int
 }
 
-// parse reads a file: every key of it is known, and its value understood.
-func parse(name string, text []byte) (map[string]line, error) {
+// parse reads a text: every key of it is known here, and its value understood.
+func (p Place) parse(text []byte) (map[string]line, error) {
 	var broken *toml.DecodeError
 	if err := toml.Unmarshal(text, &map[string]any{}); errors.As(err, &broken) {
 		row, _ := broken.Position()
-		return nil, fmt.Errorf("%s:%d: %s; write KEY = VALUE, texts in double quotes", name, row, strings.TrimPrefix(broken.Error(), "toml: "))
+		return nil, fmt.Errorf("%s:%d: %s; write KEY = VALUE, texts in double quotes", p.Name, row, strings.TrimPrefix(broken.Error(), "toml: "))
 	} else if err != nil {
-		return nil, fmt.Errorf("%s: %w; write KEY = VALUE, texts in double quotes", name, err)
+		return nil, fmt.Errorf("%s: %w; write KEY = VALUE, texts in double quotes", p.Name, err)
 	}
 	lines := map[string]line{}
-	var p unstable.Parser
-	for p.Reset(text); p.NextExpression(); {
-		node := p.Expression()
-		full, at := path(&p, node)
-		if node.Kind != unstable.KeyValue {
-			return nil, unknown(name, at, "["+full+"]")
-		}
-		value, err := understood(name, at, full, node.Value())
+	var parser unstable.Parser
+	for parser.Reset(text); parser.NextExpression(); {
+		name, l, err := p.take(&parser, parser.Expression())
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s:%d: %w", p.Name, l.line, err)
 		}
-		lines[full] = line{value, at}
+		lines[name] = l
 	}
 	return lines, nil
+}
+
+// take reads one expression.
+func (p Place) take(parser *unstable.Parser, node *unstable.Node) (name string, l line, err error) {
+	name, l.line = path(parser, node)
+	if node.Kind != unstable.KeyValue {
+		_, err = p.find("[" + name + "]")
+		return name, l, err
+	}
+	l.from, l.to = int(node.Raw.Offset), int(node.Raw.Offset+node.Raw.Length)
+	k, err := p.find(name)
+	if err != nil {
+		return name, l, err
+	}
+	value, want := node.Value(), unstable.Bool
+	if k.text {
+		want = unstable.String
+	}
+	if l.value = string(value.Data); value.Kind != want {
+		return name, l, k.refuses(shown(value))
+	}
+	return name, l, k.takes(&Settings{}, l.value, shown(value))
 }
 
 // path is the key of an expression, and the line that it stands in.
@@ -52,31 +69,6 @@ func path(p *unstable.Parser, node *unstable.Node) (full string, at int) {
 		parts = append(parts, string(it.Node().Data))
 	}
 	return strings.Join(parts, "."), at
-}
-
-func unknown(name string, at int, key string) error {
-	var all []string
-	for _, k := range keys() {
-		all = append(all, k.name)
-	}
-	return fmt.Errorf("%s:%d: there is no setting %s; there are %s", name, at, key, strings.Join(all, ", "))
-}
-
-// understood gives the value of a key.
-func understood(name string, at int, full string, value *unstable.Node) (string, error) {
-	all := keys()
-	i := slices.IndexFunc(all, func(k key) bool { return k.name == full })
-	if i < 0 {
-		return "", unknown(name, at, full)
-	}
-	k, want := all[i], unstable.Bool
-	if k.text {
-		want = unstable.String
-	}
-	if v := string(value.Data); value.Kind == want && k.set(&Settings{}, v) {
-		return v, nil
-	}
-	return "", fmt.Errorf("%s:%d: %s cannot be %s; write %s", name, at, full, shown(value), k.mend)
 }
 
 // shown is a value as it may be shown in an error.

@@ -1,10 +1,8 @@
 package settings
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -30,27 +28,56 @@ type Setting struct {
 	From  string `json:"from"` // "default", "FILE:LINE", "environment: NAME"
 }
 
+// Of is the setting of a key; the zero setting: there is none.
+func (s *Settings) Of(key string) Setting {
+	if i := slices.IndexFunc(s.All, func(one Setting) bool { return one.Key == key }); i >= 0 {
+		return s.All[i]
+	}
+	return Setting{}
+}
+
 // key is what can be set.
 type key struct {
 	name, byDefault string
 	text            bool // its value is a text, not true or false
+	box             bool // it is about the box that the file lies on, not about a screen
 	mend            string
 	set             func(s *Settings, value string) bool
 }
 
+// takes sets a value, which is shown in the refusal as given.
+func (k key) takes(s *Settings, value, shown string) error {
+	if !k.set(s, value) {
+		return k.refuses(shown)
+	}
+	return nil
+}
+
+func (k key) refuses(shown string) error {
+	return fmt.Errorf("%s cannot be %s; write %s", k.name, shown, k.mend)
+}
+
+// written is a value as it stands in a file.
+func (k key) written(value string) string {
+	if k.text {
+		value = strconv.Quote(value)
+	}
+	return k.name + " = " + value
+}
+
 func keys() []key {
 	return []key{
-		{"theme", "auto", true, `one of "auto", "dark", "light", "none"`, func(s *Settings, v string) bool {
+		{"theme", "auto", true, false, `one of "auto", "dark", "light", "none"`, func(s *Settings, v string) bool {
 			s.Theme = v
 			return v == "auto" || v == "dark" || v == "light" || v == "none"
 		}},
-		{"zone", "", true, `the desk's time zone in full, such as "Europe/London", or "" for the scene's alone`, func(s *Settings, v string) (ok bool) {
+		{"zone", "", true, false, `the desk's time zone in full, such as "Europe/London", or "" for the scene's alone`, func(s *Settings, v string) (ok bool) {
 			s.Zone, ok = location(v)
 			return ok
 		}},
-		{"ascii", "false", false, "true or false", flag(func(s *Settings) *bool { return &s.ASCII })},
-		{"mouse", "false", false, "true or false", flag(func(s *Settings) *bool { return &s.Mouse })},
-		{"backup_every", "1h", true, `a time such as "1h" or "30m", at least "1m", or "off"`, func(s *Settings, v string) (ok bool) {
+		{"ascii", "false", false, false, "true or false", flag(func(s *Settings) *bool { return &s.ASCII })},
+		{"mouse", "false", false, false, "true or false", flag(func(s *Settings) *bool { return &s.Mouse })},
+		{"backup_every", "1h", true, true, `a time such as "1h" or "30m", at least "1m", or "off"`, func(s *Settings, v string) (ok bool) {
 			s.BackupEvery, ok = every(v)
 			return ok
 		}},
@@ -59,19 +86,24 @@ func keys() []key {
 
 func flag(of func(*Settings) *bool) func(*Settings, string) bool {
 	return func(s *Settings, v string) bool {
-		on, err := strconv.ParseBool(v)
-		*of(s) = on
-		return err == nil
+		*of(s) = v == "true"
+		return v == "true" || v == "false"
 	}
 }
 
-// location finds a zone. Local is none: it is another on every box.
+// longestZone is longer than the name of any zone.
+const longestZone = 64
+
+// location finds a zone. Local is none: it is another on every box. (The library refuses names that lead out of the zones.)
 func location(name string) (*time.Location, bool) {
 	if name == "" {
 		return nil, true
 	}
+	if name == "Local" || len(name) > longestZone {
+		return nil, false
+	}
 	zone, err := time.LoadLocation(name)
-	return zone, err == nil && name != "Local"
+	return zone, err == nil
 }
 
 func every(v string) (time.Duration, bool) {
@@ -82,28 +114,19 @@ func every(v string) (time.Duration, bool) {
 	return d, err == nil && d >= time.Minute
 }
 
-// Load reads a file. One that is not there is an empty one.
-func Load(path string, getenv func(string) string) (*Settings, error) {
-	text, err := os.ReadFile(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("settings cannot be read: %w", err)
-	}
-	return Read(path, text, getenv)
-}
-
-// Read understands the text of a file by its name, and the environment. No text is an empty file.
-func Read(name string, text []byte, getenv func(string) string) (*Settings, error) {
-	lines, err := parse(name, text)
+// read understands a text, and the environment.
+func (p Place) read(text []byte) (*Settings, error) {
+	lines, err := p.parse(text)
 	if err != nil {
 		return nil, err
 	}
 	s := &Settings{}
-	for _, k := range keys() {
+	for _, k := range p.keys() {
 		one := Setting{k.name, k.byDefault, "default"}
 		if l, ok := lines[k.name]; ok {
-			one.Value, one.From = l.value, fmt.Sprintf("%s:%d", name, l.line)
+			one.Value, one.From = l.value, fmt.Sprintf("%s:%d", p.Name, l.line)
 		}
-		if v, from := fromEnvironment(k.name, getenv); from != "" {
+		if v, from := fromEnvironment(k.name, p.getenv); from != "" {
 			one.Value, one.From = v, "environment: "+from
 		}
 		k.set(s, one.Value)

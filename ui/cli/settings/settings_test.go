@@ -19,18 +19,18 @@ func env(all ...string) func(string) string {
 
 func TestRead(t *testing.T) {
 	utf8 := env("LANG=C.UTF-8")
-	s, err := Read("c.toml", nil, utf8)
+	s, err := Place{Name: "c.toml", Getenv: utf8}.read(nil)
 	if err != nil || s.Theme != "auto" || s.Zone != nil || s.ASCII || s.Mouse || s.BackupEvery != time.Hour || len(s.All) != len(keys()) {
 		t.Fatalf("defaults: %+v, %v", s, err)
 	}
-	s, err = Read("c.toml", []byte("# mine\ntheme = \"light\"\n\nzone = 'Europe/London'\nascii = true\nmouse = true\nbackup_every = \"off\"\n"), utf8)
+	s, err = Place{Name: "c.toml", Getenv: utf8}.read([]byte("# mine\ntheme = \"light\"\n\nzone = 'Europe/London'\nascii = true\nmouse = true\nbackup_every = \"off\"\n"))
 	if err != nil || s.Theme != "light" || s.Zone.String() != "Europe/London" || !s.ASCII || !s.Mouse || s.BackupEvery != 0 {
 		t.Fatalf("a file: %+v, %v", s, err)
 	}
 	if from := s.All[1].From; from != "c.toml:4" {
 		t.Errorf("the zone comes from %q", from)
 	}
-	s, err = Read("c.toml", []byte("theme = \"light\"\nascii = false\n"), env("NO_COLOR=1", "LANG=C"))
+	s, err = Place{Name: "c.toml", Getenv: env("NO_COLOR=1", "LANG=C")}.read([]byte("theme = \"light\"\nascii = false\n"))
 	if err != nil || s.Theme != "none" || !s.ASCII || s.All[0].From != "environment: NO_COLOR" || s.All[2].From != "environment: LANG" {
 		t.Errorf("the environment comes first: %+v, %v", s, err)
 	}
@@ -54,7 +54,7 @@ func TestRefused(t *testing.T) {
 		"mouse.x = true\n":                      {"c.toml:1:", "mouse.x"},
 		"theme = \"\xff\"\n":                    {"c.toml"},
 	} {
-		_, err := Read("c.toml", []byte(text), env())
+		_, err := Place{Name: "c.toml", Getenv: env()}.read([]byte(text))
 		if err == nil {
 			t.Errorf("%q was taken", text)
 			continue

@@ -1,4 +1,4 @@
-// Package folder keeps drafts, and how far a log was seen, as files in folders of their editor.
+// Package folder keeps drafts, how far a log was seen, and the settings of who is served, as files in folders of their editor.
 //
 // The rules are:
 //
@@ -12,4 +12,6 @@
 //   - No folder is made before something is typed, or seen.
 //   - How far a log was seen stands in a file for each situation, in a folder beside that of the drafts. Of two sessions of one
 //     editor the one that saw more of the same log counts.
+//   - The settings of an editor who has no home here stand in one file of a few KB, in a folder by the editor alone: they say
+//     nothing of a desk's file.
 package folder

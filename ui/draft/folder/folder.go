@@ -178,7 +178,7 @@ func (f *Folder) read(id string) (s stored, err error) {
 	if err != nil {
 		return s, fmt.Errorf("%s: %w", f.dir, err)
 	}
-	b, err := plain(name)
+	b, err := plain(name, most)
 	if err != nil {
 		return s, err
 	}

@@ -56,7 +56,7 @@ func (l *Looked) load(situation string) (h model.Head, err error) {
 	} else if err != nil {
 		return h, err
 	}
-	b, err := plain(name)
+	b, err := plain(name, most)
 	if errors.Is(err, fs.ErrNotExist) {
 		return h, nil
 	}

@@ -74,8 +74,8 @@ func (p place) secure() error {
 	return nil
 }
 
-// plain reads a plain file of this user, whole.
-func plain(name string) ([]byte, error) {
+// plain reads a plain file of this user, whole, if it has no more than most bytes.
+func plain(name string, most int64) ([]byte, error) {
 	file, err := os.OpenFile(name, os.O_RDONLY|noFollow, 0)
 	if err != nil {
 		return nil, fmt.Errorf("%s: it is a link, or cannot be opened: %w", name, err)
@@ -90,7 +90,7 @@ func plain(name string) ([]byte, error) {
 	case !mine(info):
 		return nil, fmt.Errorf("%s: it belongs to another user", name)
 	case info.Size() > most:
-		return nil, fmt.Errorf("%s: it has %d MB, more than a draft can have", name, info.Size()>>20)
+		return nil, fmt.Errorf("%s: it has %d bytes, more than muster ever writes there", name, info.Size())
 	}
 	return io.ReadAll(io.LimitReader(file, most))
 }
