@@ -70,7 +70,10 @@ func read(words []string) (form, string) {
 func compact(word string) (form, string) {
 	for _, sign := range signs {
 		if rest, ok := strings.CutPrefix(word, sign.text); ok {
-			if strings.HasSuffix(rest, "+") {
+			if number, more := strings.CutSuffix(rest, "+"); more {
+				if _, mend := numberOf(number); mend != "" {
+					return form{}, mend
+				}
 				return form{}, "it says two things at once: write " + word[:len(word)-1] + " or " + rest
 			}
 			return numbered(sign.kind, rest)
