@@ -1,6 +1,7 @@
 package account
 
 import (
+	"maps"
 	"slices"
 
 	"muster/model"
@@ -35,6 +36,7 @@ type Reconciliation struct {
 	Stale     *Stale
 
 	book *Book
+	ages ages // in which it stays what it is
 }
 
 // Alarm tells whether an editor must look at it before anything is put out.
@@ -82,12 +84,18 @@ func (b *Book) Reconcile(class model.Class, status model.Status) []*Reconciliati
 	return b.reconcileStatus(wholeKey{class, status})
 }
 
-// settleAges forgets what may rest on figures that a newer claim has made stale, or the loss of one has made fresh.
+// settleAges forgets the sums and reconciliations in which a newer claim has made a figure stale, or the loss of one has made
+// one fresh.
 func (b *Book) settleAges() {
-	if b.age > 0 && b.newest.moved {
-		b.dropAllSums()
-		b.newest.moved = false
+	if b.age == 0 || !b.newest.moved {
+		return
 	}
+	now := b.newestBegin()
+	b.newest.moved = false
+	maps.DeleteFunc(b.sums, func(_ sumKey, s *Sum) bool { return !s.ages.hold(now) })
+	maps.DeleteFunc(b.wholes, func(_ wholeKey, all []*Reconciliation) bool {
+		return slices.ContainsFunc(all, func(r *Reconciliation) bool { return !r.ages.hold(now) })
+	})
 }
 
 // claimedWholes lists the statuses in which a whole was claimed.
@@ -134,6 +142,7 @@ func (b *Book) reconcileStatus(key wholeKey) []*Reconciliation {
 func (b *Book) reconcileOne(whole *Said, over *Overtaken) *Reconciliation {
 	r := &Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, book: b}
 	r.Countries = b.sum(sumKey{whole.Class, whole.Status, whole.Group == model.Foreign})
+	r.ages = r.Countries.ages.and(b.agesOf(whole))
 	r.Verdict, r.Remainder = verdict(r.Countries.Interval, whole.Interval())
 	r.Overtaken, r.Stale = b.overtakenWhole(whole), b.stale(whole)
 	if r.Overtaken == nil {

@@ -2,6 +2,7 @@ package account
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -58,6 +59,28 @@ func (s *Said) agesFrom() int64 {
 		return s.of.end
 	}
 	return s.of.begin
+}
+
+// ages is a stretch of the newest saying, after one second and through another, in which none of some figures becomes stale
+// by its age or fresh again.
+type ages struct{ after, through int64 }
+
+var anyAge = ages{math.MinInt64, math.MaxInt64}
+
+func (a ages) hold(newest int64) bool { return a.after < newest && newest <= a.through }
+
+func (a ages) and(b ages) ages { return ages{max(a.after, b.after), min(a.through, b.through)} }
+
+// agesOf is the stretch in which a figure stays as stale as it is.
+func (b *Book) agesOf(s *Said) ages {
+	if b.age == 0 {
+		return anyAge
+	}
+	last := s.agesFrom() + int64(b.age/time.Second)
+	if b.tooOld(s.agesFrom(), b.newestBegin()) {
+		return ages{last, math.MaxInt64}
+	}
+	return ages{math.MinInt64, last}
 }
 
 func (b *Book) tooOld(from, newest int64) bool { return time.Duration(newest-from)*time.Second > b.age }

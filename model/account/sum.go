@@ -25,6 +25,8 @@ type Sum struct {
 	Aged []*Cell
 	// Fresh is the floor without them.
 	Fresh int
+
+	ages ages // in which it stays what it is
 }
 
 // SamePair are two figures of two countries that count the same people.
@@ -63,7 +65,7 @@ func (b *Book) sum(key sumKey) *Sum {
 	if s := b.sums[key]; s != nil {
 		return s
 	}
-	sum, o := &Sum{Exact: true}, b.order(key.class)
+	sum, o := &Sum{Exact: true, ages: anyAge}, b.order(key.class)
 	ceiled, listed := b.situation.List == model.Closed && !b.listedByPart(o, key.foreign), 0
 	rows := o.countries
 	if key.foreign {
@@ -131,7 +133,7 @@ func (s *Sum) add(r *row, whole model.Status) (ceiled bool) {
 			s.Touched = append(s.Touched, c)
 			continue
 		}
-		s.Cells = append(s.Cells, c)
+		s.Cells, s.ages = append(s.Cells, c), s.ages.and(c.book.agesOf(c.Desk()))
 		s.Exact = s.Exact && c.Desk().Count.Min() == c.Desk().Count.Max()
 		s.About = s.About || strings.HasPrefix(c.Desk().Count.Phrase(), "about ")
 		if c.Desk().Count.Min() > 0 && (c.Stale() != nil || c.OvertakenBy() != nil) {

@@ -30,26 +30,30 @@ func (r *Records) Latest() *model.Event {
 }
 
 // Swap is what lists have to let go of and to take in.
-type Swap struct {
-	Gone func(*Item) bool
-	Come []*Item
-}
+type Swap struct{ Gone, Come []*Item }
 
 // Until is the way from one cut to another, of the records without a cut.
 func (r *Records) Until(was, now int64) Swap {
-	s := Swap{Gone: func(it *Item) bool { return it.Begin >= now }}
-	if now > was {
-		for _, list := range [][]*Item{r.Claims, r.Events} {
-			s.Come = append(s.Come, before(list, now)[len(before(list, was)):]...)
-		}
+	var s Swap
+	for _, list := range [][]*Item{r.Claims, r.Events} {
+		s.Come = append(s.Come, stretch(list, was, now)...)
+		s.Gone = append(s.Gone, stretch(list, now, was)...)
 	}
 	return s
+}
+
+// stretch is what began in a list from one instant until before another; nothing where that is not later.
+func stretch(list []*Item, from, to int64) []*Item {
+	if to <= from {
+		return nil
+	}
+	return before(list, to)[len(before(list, from)):]
 }
 
 // Between lists the records that began between two instants, whichever is the earlier.
 func (r *Records) Between(a, b int64) (all []model.Ref) {
 	for _, list := range [][]*Item{r.Claims, r.Events} {
-		for _, it := range list[len(before(list, min(a, b))):len(before(list, max(a, b)))] {
+		for _, it := range stretch(list, min(a, b), max(a, b)) {
 			all = append(all, it.Ref())
 		}
 	}
@@ -68,7 +72,7 @@ func (r *Records) Follow(s *model.Story, refs []model.Ref, zone *time.Location) 
 			come = append(come, r.item(new(Item), s, e, zone))
 		}
 	}
-	swap := Swap{Gone: among(gone), Come: come}
+	swap := Swap{Gone: gone, Come: come}
 	r.Claims, r.Events = swap.claims(r.Claims, compare), swap.events(r.Events, compare)
 	r.indexEvidence()
 	return swap
@@ -93,17 +97,6 @@ func (r *Records) touched(refs []model.Ref) (all []model.Ref) {
 	return all
 }
 
-func among(some []*Item) func(*Item) bool {
-	if len(some) <= 8 { // a look at each costs less than a map
-		return func(it *Item) bool { return slices.Contains(some, it) }
-	}
-	set := make(map[*Item]bool, len(some))
-	for _, it := range some {
-		set[it] = true
-	}
-	return func(it *Item) bool { return set[it] }
-}
-
 type order func(a, b *Item) int
 
 func (s Swap) claims(list []*Item, o order) []*Item {
@@ -114,32 +107,54 @@ func (s Swap) events(list []*Item, o order) []*Item {
 	return s.in(list, o, func(it *Item) bool { return it.Event() != nil })
 }
 
-// in gives a list in order without what is gone and with those that have come and pass. The list itself stays.
+// in gives a list in order without what is gone and with those that have come and pass. The list itself stays. What stays is
+// copied in stretches, so that a step costs no look at each of a hundred thousand.
 func (s Swap) in(list []*Item, o order, pass func(*Item) bool) []*Item {
-	var come []*Item
-	for _, it := range s.Come {
-		if pass(it) {
-			come = append(come, it)
-		}
-	}
+	come, gone := passing(s.Come, pass), places(list, passing(s.Gone, pass), o)
 	slices.SortFunc(come, o)
-	out := make([]*Item, 0, len(list)+len(come))
-	from := 0
-	for _, it := range come {
-		at, _ := slices.BinarySearchFunc(list[from:], it, o)
-		out = s.stay(out, list[from:from+at])
-		out, from = append(out, it), from+at
+	out, from := make([]*Item, 0, len(list)-len(gone)+len(come)), 0
+	stay := func(to int) {
+		for len(gone) > 0 && gone[0] < to {
+			out, from, gone = append(out, list[from:gone[0]]...), gone[0]+1, gone[1:]
+		}
+		out, from = append(out, list[from:to]...), to
 	}
-	return s.stay(out, list[from:])
+	for _, it := range come {
+		at, _ := slices.BinarySearchFunc(list, it, o)
+		stay(max(at, from))
+		out = append(out, it)
+	}
+	stay(len(list))
+	return out
 }
 
-func (s Swap) stay(out, list []*Item) []*Item {
+func passing(list []*Item, pass func(*Item) bool) (all []*Item) {
 	for _, it := range list {
-		if !s.Gone(it) {
-			out = append(out, it)
+		if pass(it) {
+			all = append(all, it)
 		}
 	}
-	return out
+	return all
+}
+
+// places is where some items stand in a list that is in order, as far as they do. One that does not stand where its order has it
+// is looked for from the top.
+func places(list, some []*Item, o order) (all []int) {
+	missing := map[*Item]bool{}
+	for _, it := range some {
+		if at, found := slices.BinarySearchFunc(list, it, o); found && list[at] == it {
+			all = append(all, at)
+		} else {
+			missing[it] = true
+		}
+	}
+	for at := 0; len(missing) > 0 && at < len(list); at++ {
+		if missing[list[at]] {
+			all = append(all, at)
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 // Swap brings lists up to date with many records that changed, without arranging everything anew.
