@@ -75,7 +75,7 @@ func (f *File) backUp(ctx context.Context, at time.Time, beside string, name fun
 func (f *File) backUpBeside(ctx context.Context, kind string, due func() (bool, error)) (b model.Backup, err error) {
 	info, err := os.Lstat(f.path)
 	if err != nil {
-		return b, err
+		return b, f.named(openError(err))
 	}
 	dir, err := f.folder(info)
 	if err != nil {
@@ -110,7 +110,7 @@ func (f *File) backUpBeside(ctx context.Context, kind string, due func() (bool, 
 // one counts from its creation. Nil: none was due, somebody else is making it, or this user may only read the file.
 // Every 0 or less: never. Any number of processes may ask as often as they like.
 func (f *File) BackupDue(ctx context.Context, every time.Duration) (*model.Backup, error) {
-	if every <= 0 || !mayWrite(f.path) {
+	if every <= 0 || !may(f.path, toWrite) {
 		return nil, nil
 	}
 	due := func() (bool, error) { return f.due(ctx, every) }

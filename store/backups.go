@@ -124,11 +124,8 @@ func (f *File) folder(file fs.FileInfo) (string, error) {
 	if err == nil {
 		return dir, dressFolder(dir, file)
 	}
-	if errors.Is(err, fs.ErrPermission) {
-		return "", fmt.Errorf("%q cannot be made by you; ask the owner of the folder it goes into for the right to write there", dir)
-	}
 	if !errors.Is(err, fs.ErrExist) {
-		return "", err
+		return "", inFolder(filepath.Dir(dir), err)
 	}
 	info, err := os.Lstat(dir)
 	if err == nil && !info.IsDir() {
@@ -160,7 +157,7 @@ var errTaken = errors.New("another process is making a backup")
 func lockFolder(ctx context.Context, dir string, like fs.FileInfo, wait bool) (unlock func(), err error) {
 	path := filepath.Join(dir, ".lock")
 	if err := place(path, func(file *os.File) error { return alike(file, like) }); err != nil && !errors.Is(err, fs.ErrExist) {
-		return nil, err
+		return nil, inFolder(dir, err)
 	}
 	file, err := plain.Open(path, os.O_RDWR, 0)
 	if err != nil {

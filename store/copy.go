@@ -14,7 +14,7 @@ const copyStep = 16 << 20
 func (f *File) copyTo(ctx context.Context, to *os.File) error {
 	p, err := f.gate.enter(ctx, false)
 	if err != nil {
-		return err
+		return f.named(err)
 	}
 	file, err := f.openLocked(ctx, p.leave, os.O_RDONLY, shared)
 	if err != nil {

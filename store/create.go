@@ -15,7 +15,7 @@ import (
 // is there already, which was left alone.
 func Create(path string, opt Options) (*File, error) {
 	f := newFile(path, opt)
-	if _, err := os.Lstat(path); err == nil {
+	if there(path) {
 		return nil, fmt.Errorf("%q: %w", path, ErrExists)
 	}
 	mode, err := modeIn(filepath.Dir(path))
@@ -34,11 +34,8 @@ func Create(path string, opt Options) (*File, error) {
 	if errors.Is(err, fs.ErrExist) {
 		return nil, fmt.Errorf("%q: %w", path, ErrExists)
 	}
-	if errors.Is(err, fs.ErrPermission) {
-		return nil, fmt.Errorf("create %q: you may not write in its folder; choose another or ask its owner", path)
-	}
 	if err != nil {
-		return nil, fmt.Errorf("create %q: %w", path, err)
+		return nil, fmt.Errorf("create %q: %w", path, inFolder(filepath.Dir(path), err))
 	}
 	if err := f.settle(); err != nil {
 		return nil, fmt.Errorf("create %q: %w", path, err)
@@ -53,7 +50,7 @@ func modeIn(dir string) (fs.FileMode, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return 0, fmt.Errorf("%q: there is no such folder; make it first", dir)
 	case err != nil:
-		return 0, err
+		return 0, inFolder(dir, err)
 	case info.Mode()&fs.ModeSetgid != 0:
 		return 0o660, nil
 	}

@@ -24,9 +24,9 @@ var (
 	// ErrNotFile: the name leads to something that is not a plain file.
 	ErrNotFile = errors.New("is not a plain file; name the file itself")
 	// ErrForbidden: this user may not even read the file.
-	ErrForbidden = errors.New("may not be read by you; ask its owner for the right to read it")
+	ErrForbidden = errors.New("may not be read by you")
 	// ErrReadOnly: this user may read the file, but not write it.
-	ErrReadOnly = errors.New("may be read but not written by you; ask its owner for the right to write it and its folder")
+	ErrReadOnly = errors.New("may be read but not written by you")
 	// ErrFull: there is no room on the disk, or none that this user may have; nothing was saved.
 	ErrFull = errors.New("there is no room left on its disk: nothing was saved; make room and save again")
 	// ErrBusy: another process had the file for all of the time that there was.
@@ -91,7 +91,7 @@ func (e *namedError) Error() string {
 
 func (e *namedError) Unwrap() error { return e.err }
 
-// named puts the name of the file before an error of the store, and behind one of damage where to turn.
+// named puts the name of the file before an error of the store, and behind it where to turn.
 func (f *File) named(err error) error {
 	if errors.As(err, new(*namedError)) {
 		return err
@@ -99,7 +99,10 @@ func (f *File) named(err error) error {
 	if errors.Is(err, ErrDamaged) {
 		return &namedError{f.path, f.mend(), err}
 	}
-	for _, ours := range []error{ErrNewer, errOlder, ErrReplaced, ErrMissing, ErrNotFile, ErrReadOnly, ErrForbidden} {
+	if errors.Is(err, fs.ErrPermission) || readOnlyDisk(err) {
+		return &namedError{f.path, "", f.denied(err)}
+	}
+	for _, ours := range []error{ErrNewer, errOlder, ErrReplaced, ErrMissing, ErrNotFile} {
 		if errors.Is(err, ours) {
 			return &namedError{f.path, "", err}
 		}

@@ -32,6 +32,10 @@ func playFault(what, path string, opt store.Options) error {
 		return twelve(path, opt)
 	case "history":
 		return live(path, opt)
+	case "save":
+		return saveTo(path, opt)
+	case "goOn":
+		return goOn(path, opt)
 	case "watch":
 		return watchOne(path, opt)
 	}

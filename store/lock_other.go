@@ -4,6 +4,7 @@ package store
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 )
 
@@ -23,7 +24,7 @@ func unlock(*os.File) {}
 
 func readOnlyDisk(error) bool { return false }
 
-func mayWrite(string) bool { return true }
+func may(string, fs.FileMode) bool { return true }
 
 func linkless(error) bool { return true }
 

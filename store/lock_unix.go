@@ -5,6 +5,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"syscall"
 
@@ -46,8 +47,8 @@ func flock(f *os.File, how int) error {
 // readOnlyDisk tells whether nobody can write where the file lies.
 func readOnlyDisk(err error) bool { return errors.Is(err, unix.EROFS) }
 
-// mayWrite tells whether this process may write the file at a path.
-func mayWrite(path string) bool { return unix.Access(path, unix.W_OK) == nil }
+// may tells whether this process has some rights to what lies at a path.
+func may(path string, rights fs.FileMode) bool { return unix.Access(path, uint32(rights)) == nil }
 
 // linkless tells a file system that has no second names.
 func linkless(err error) bool {

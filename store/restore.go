@@ -71,6 +71,10 @@ func (f *File) restore(from string) (r model.Restored, err error) {
 // unattended refuses to take the file away from under those who have it open.
 func (f *File) unattended() error {
 	all, err := f.sessions()
+	if errors.Is(err, fs.ErrPermission) {
+		return lacks(fs.ErrPermission, "%q: who has it open cannot be seen, as the folder %q is closed to you; %s",
+			f.path, herePath(f.path), whoGives(herePath(f.path), toRead))
+	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -91,7 +95,7 @@ func (f *File) apart(from string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%q: there is no such backup", from)
 	case err != nil:
-		return err
+		return inFolder(filepath.Dir(from), err)
 	case !backup.Mode().IsRegular():
 		return fmt.Errorf("%q: %w", from, ErrNotFile)
 	}
@@ -100,7 +104,7 @@ func (f *File) apart(from string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return err
+		return f.named(err)
 	case !there.Mode().IsRegular():
 		return f.named(ErrNotFile)
 	case os.SameFile(backup, there):

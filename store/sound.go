@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,7 +17,7 @@ func (f *File) sound() error {
 	case errors.Is(err, fs.ErrNotExist):
 		return f.named(ErrMissing)
 	case err != nil:
-		return err
+		return f.named(err)
 	}
 	if err = f.disk(filepath.Dir(f.path)); err != nil {
 		return err
@@ -46,26 +45,15 @@ func (f *File) sound() error {
 func (f *File) MayWrite() error {
 	file, err := plain.Open(f.path, os.O_RDWR, 0)
 	if err != nil {
-		return f.named(openError(readOnly(err), os.O_RDWR))
+		return f.named(openError(err))
 	}
 	_ = file.Close()
 	lock, err := f.gate.open(true)
 	if err != nil {
-		if errors.Is(readOnly(err), fs.ErrPermission) {
-			err = f.named(ErrReadOnly)
-		}
-		return err
+		return f.named(err)
 	}
 	if lock != nil {
 		_ = lock.Close()
 	}
 	return nil
-}
-
-// readOnly takes a disk that nobody can write to for a file that this user may not.
-func readOnly(err error) error {
-	if readOnlyDisk(err) {
-		return fmt.Errorf("%w: %w", fs.ErrPermission, err)
-	}
-	return err
 }

@@ -45,7 +45,7 @@ func (f *File) deliver(ctx context.Context, p parcel) (v model.Verified, err err
 	}
 	temp, err := os.CreateTemp(filepath.Dir(p.beside), filepath.Base(p.beside)+"*")
 	if err != nil {
-		return v, err
+		return v, inFolder(filepath.Dir(p.beside), err)
 	}
 	defer func() { _ = os.Remove(temp.Name()) }()
 	v, err = f.make(ctx, p, temp)

@@ -30,7 +30,7 @@ func (f *File) view(ctx context.Context, fn func(*bbolt.Tx) error) error {
 func (f *File) viewChecked(ctx context.Context, look func(*os.File) error, fn func(*bbolt.Tx) error) error {
 	p, err := f.gate.enter(ctx, false)
 	if err != nil {
-		return err
+		return f.named(err)
 	}
 	file, err := f.openLocked(ctx, p.leave, os.O_RDONLY, shared)
 	if err != nil {
@@ -82,7 +82,7 @@ func (f *File) alone(ctx context.Context, flag, how int, fn func(*bbolt.Tx) erro
 func (f *File) hold(ctx context.Context, flag, how int) (file *os.File, leave func(), err error) {
 	p, err := f.gate.enter(ctx, true)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, f.named(err)
 	}
 	if file, err = f.openLocked(ctx, p.leave, flag, how); err != nil {
 		return nil, nil, f.named(err)
@@ -98,7 +98,7 @@ func (f *File) openLocked(ctx context.Context, leave func(), flag, how int) (*os
 		file, err := plain.Open(f.path, flag, 0)
 		if err != nil {
 			leave()
-			return nil, openError(err, flag)
+			return nil, openError(err)
 		}
 		if err := f.gate.lock(ctx, file, how, leave); err != nil {
 			return nil, err
@@ -110,16 +110,12 @@ func (f *File) openLocked(ctx context.Context, leave func(), flag, how int) (*os
 	}
 }
 
-func openError(err error, flag int) error {
+func openError(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return ErrMissing
 	case errors.Is(err, plain.ErrNotPlain):
 		return ErrNotFile
-	case errors.Is(err, fs.ErrPermission) && flag&os.O_RDWR == 0:
-		return ErrForbidden
-	case errors.Is(err, fs.ErrPermission):
-		return ErrReadOnly
 	}
 	return err
 }

@@ -94,12 +94,12 @@ func (t *turnstile) open(write bool) (*os.File, error) {
 		return f, nil
 	case !write && (errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) || readOnlyDisk(err)):
 		return nil, nil
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("%q: %w", t.path, ErrReadOnly)
+	case errors.Is(err, fs.ErrNotExist) && !there(t.beside):
+		return nil, ErrMissing
 	case errors.Is(err, plain.ErrNotPlain), errors.Is(err, plain.ErrOwner):
 		return nil, err
 	}
-	return nil, fmt.Errorf("lock: %w", err)
+	return nil, fmt.Errorf("its lock: %w", err)
 }
 
 // lock takes a flock on f, or gives up with the context. An attempt that was given up closes f when it is granted and

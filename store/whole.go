@@ -27,12 +27,12 @@ func WriteWhole(path, name string, replace bool, fill func(io.Writer) error) (st
 	case err == nil && !replace:
 		return path, fmt.Errorf("%q: %w", text.Line(path), fs.ErrExist)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return path, err
+		return path, inFolder(filepath.Dir(path), err)
 	}
 	temp := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new-"+rand.Text())
 	defer func() { _ = os.Remove(temp) }()
 	if err := fillWhole(temp, there, fill); err != nil {
-		return path, err
+		return path, inFolder(filepath.Dir(path), err)
 	}
 	if replace {
 		return path, os.Rename(temp, path)

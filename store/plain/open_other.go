@@ -14,6 +14,9 @@ func strange(fs.FileInfo, fs.FileInfo) (string, bool) { return "", false }
 // Owner is not known here.
 func Owner(fs.FileInfo) string { return "" }
 
+// Group is not known here.
+func Group(fs.FileInfo) string { return "" }
+
 // UID is not known here.
 func UID(fs.FileInfo) int { return -1 }
 

@@ -48,6 +48,19 @@ func Owner(info fs.FileInfo) string {
 	return NameOf(int(st.Uid))
 }
 
+// Group is the name of a file's group, as the system has it; without one, the number.
+func Group(info fs.FileInfo) string {
+	st, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return ""
+	}
+	id := strconv.Itoa(int(st.Gid))
+	if g, err := user.LookupGroupId(id); err == nil && g.Name != "" && len(g.Name) <= 64 {
+		return g.Name
+	}
+	return "gid " + id
+}
+
 // UID is the number of whoever owns a file.
 func UID(info fs.FileInfo) int {
 	if st, ok := info.Sys().(*syscall.Stat_t); ok {

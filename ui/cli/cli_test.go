@@ -22,11 +22,13 @@ type memory struct {
 	log   []*model.Change
 	last  model.Batch
 
-	failBackup error
+	failBackup, failAppend error
 }
 
 func (m *memory) Append(_ context.Context, b model.Batch) (model.Receipt, error) {
-	m.last = b
+	if m.last = b; m.failAppend != nil {
+		return model.Receipt{}, m.failAppend
+	}
 	var edits []model.Edit
 	by := map[string][]model.Edit{}
 	for _, e := range b.Edits {

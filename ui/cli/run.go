@@ -81,13 +81,17 @@ func report(w io.Writer, err error) {
 	}
 }
 
-// leaves counts the errors that an error is made of.
+// leaves counts the errors that stand side by side in an error. A sentence that names two, such as what is wrong and what the
+// system said of it, is one.
 func leaves(err error) int {
 	switch e := err.(type) {
 	case interface{ Unwrap() []error }:
-		n := 0
+		n, lines := 0, []string(nil)
 		for _, one := range e.Unwrap() {
-			n += leaves(one)
+			n, lines = n+leaves(one), append(lines, one.Error())
+		}
+		if err.Error() != strings.Join(lines, "\n") {
+			return 1
 		}
 		return n
 	case interface{ Unwrap() error }:
