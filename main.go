@@ -38,7 +38,7 @@ func main() {
 
 // run carries out one command line and returns its exit code. It wires the packages together and does nothing itself.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	files := &opener{ctx: ctx, stderr: stderr, waits: make(chan string, 1)}
+	files := &opener{ctx: ctx, stderr: stderr}
 	env := cli.Env{
 		Stdin: stdin, Stdout: stdout, Stderr: stderr,
 		Getenv:      os.Getenv,
@@ -64,7 +64,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if ui.Usable(os.Getenv, ui.IsTerminal(stdin) && ui.IsTerminal(stdout)) {
 		env.Show = show(env, files, stdin, stdout)
 	}
-	env.Serve = serve(env)
+	env.Serve = serve(env, files)
 	return cli.Run(ctx, env, args)
 }
 
@@ -94,7 +94,9 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 			return err
 		}
 		files.silent.Store(true)
-		cfg.Demo, cfg.PutAway, cfg.Waits = m.Demo, putAway, files.waits
+		waits, leave := files.waits.Hear()
+		defer leave()
+		cfg.Demo, cfg.PutAway, cfg.Waits = m.Demo, putAway, waits
 		if m.File != nil {
 			cfg.Store, cfg.ReadOnly = m.File, mayNot(m.File)
 		}
@@ -116,7 +118,7 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 }
 
 // serve serves a file over SSH: to each session the same screen and the same commands, by the editor whose key signed.
-func serve(env cli.Env) func(context.Context, cli.Serving) error {
+func serve(env cli.Env, files *opener) func(context.Context, cli.Serving) error {
 	return func(ctx context.Context, s cli.Serving) error {
 		log := func(line string) { fmt.Fprintln(env.Stderr, "muster:", line) }
 		return remote.Run(ctx, remote.Config{
@@ -125,7 +127,7 @@ func serve(env cli.Env) func(context.Context, cli.Serving) error {
 			Limits:  remote.Limits{Idle: s.Idle},
 			Log:     log,
 			Screen: func(_ context.Context, who remote.Who) (ui.Config, func(), error) {
-				return servedScreen(served(env, s, who), s, who, log)
+				return servedScreen(served(env, s, who), s, who, files, log)
 			},
 			Command: func(ctx context.Context, who remote.Who, args []string, in io.Reader, out, errs io.Writer) int {
 				there := served(env, s, who)
@@ -146,7 +148,7 @@ func served(env cli.Env, s cli.Serving, who remote.Who) cli.Env {
 }
 
 // servedScreen is what the screen of such an editor is opened with, and what is to be done at its end.
-func servedScreen(there cli.Env, s cli.Serving, who remote.Who, log func(string)) (ui.Config, func(), error) {
+func servedScreen(there cli.Env, s cli.Serving, who remote.Who, files *opener, log func(string)) (ui.Config, func(), error) {
 	cfg, err := screen(there, s.Path, s.Situation, who.Environ)
 	if err != nil {
 		log(text.Line(fmt.Sprintf("the settings of %s are not in force: %v", who.Editor.Name, err)))
@@ -162,8 +164,9 @@ func servedScreen(there cli.Env, s cli.Serving, who remote.Who, log func(string)
 		return cfg, done, nil
 	}
 	here := f.Presence(who.Editor.Name)
-	cfg.Presence = here
-	return cfg, func() { _ = here.Close(); done() }, nil
+	waits, leave := files.waits.Hear()
+	cfg.Presence, cfg.Waits = here, waits
+	return cfg, func() { leave(); _ = here.Close(); done() }, nil
 }
 
 // once holds one sentence.
@@ -208,24 +211,12 @@ type opener struct {
 	ctx    context.Context
 	stderr io.Writer
 	silent atomic.Bool
-	waits  chan string // the latest, for the screen
-}
-
-// tell leaves a sentence for the screen, in place of one that it has not taken yet.
-func (o *opener) tell(says string) {
-	select {
-	case <-o.waits:
-	default:
-	}
-	select {
-	case o.waits <- says:
-	default:
-	}
+	waits  ui.Waits
 }
 
 func (o *opener) options(now func() time.Time) store.Options {
 	return store.Options{Now: now, Context: o.ctx, Waiting: func(h store.Holder) {
-		o.tell("the file is held by " + text.Line(h.String()) + ": what is shown is from memory, and saving waits")
+		o.waits.Tell(h.String())
 		if !o.silent.Load() {
 			fmt.Fprintf(o.stderr, "muster: waiting for %s\n", text.Line(h.String()))
 		}

@@ -81,7 +81,7 @@ func (f *File) backUpBeside(ctx context.Context, kind string, due func() (bool, 
 	if err != nil {
 		return b, err
 	}
-	unlock, err := lockFolder(ctx, dir, info, due == nil)
+	unlock, err := f.lockFolder(ctx, dir, info, due == nil)
 	if err != nil {
 		return b, err
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -153,8 +154,9 @@ func dressFolder(dir string, file fs.FileInfo) error {
 // errTaken: another process is making a backup in this moment, or just made one.
 var errTaken = errors.New("another process is making a backup")
 
-// lockFolder lets one process at a time make backups beside a file. Without wait it gives up at once with errTaken.
-func lockFolder(ctx context.Context, dir string, like fs.FileInfo, wait bool) (unlock func(), err error) {
+// lockFolder lets one process at a time make backups beside a file. Whoever waits is told for whom; without wait it gives up
+// at once with errTaken.
+func (f *File) lockFolder(ctx context.Context, dir string, like fs.FileInfo, wait bool) (unlock func(), err error) {
 	path := filepath.Join(dir, ".lock")
 	if err := place(path, func(file *os.File) error { return alike(file, like) }); err != nil && !errors.Is(err, fs.ErrExist) {
 		return nil, inFolder(dir, err)
@@ -164,28 +166,14 @@ func lockFolder(ctx context.Context, dir string, like fs.FileInfo, wait bool) (u
 		return nil, err
 	}
 	unlock = func() { _ = file.Close() }
-	for {
-		ok, err := tryLock(file, exclusive)
-		switch {
-		case ok:
-			return unlock, nil
-		case err == nil && !wait:
-			err = errTaken
-		case err == nil:
-			err = sleep(ctx, 50*time.Millisecond)
-		}
-		if err != nil {
-			unlock()
-			return nil, err
-		}
+	if wait {
+		waits := &turnstile{path: path, beside: path, notice: f.opt.Waiting}
+		return unlock, waits.lock(ctx, file, exclusive, func() {})
 	}
-}
-
-func sleep(ctx context.Context, d time.Duration) error {
-	select {
-	case <-time.After(d):
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
+	ok, err := tryLock(file, exclusive)
+	if !ok {
+		unlock()
+		return nil, cmp.Or(err, errTaken)
 	}
+	return unlock, nil
 }

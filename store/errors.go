@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"strings"
 	"syscall"
-	"time"
 
 	"muster/model"
 )
@@ -36,21 +35,6 @@ var (
 	// ErrOp: the name of the act cannot be used.
 	ErrOp = errors.New("not the name of an act")
 )
-
-// Holder is who has the file.
-type Holder struct {
-	PID   int       `json:"pid"`
-	User  string    `json:"user"`
-	Since time.Time `json:"since"`
-}
-
-// String says who it is: "ana (pid 123) since 14:02:10", in the local zone of the process.
-func (h Holder) String() string {
-	if h.PID == 0 {
-		return "another process"
-	}
-	return fmt.Sprintf("%q (pid %d) since %s", h.User, h.PID, h.Since.Local().Format(time.TimeOnly))
-}
 
 // Busy is the refusal of a wait that took too long. It wraps the context's error.
 type Busy struct {

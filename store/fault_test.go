@@ -32,6 +32,10 @@ func playFault(what, path string, opt store.Options) error {
 		return twelve(path, opt)
 	case "history":
 		return live(path, opt)
+	case "lock":
+		return lockOnly(path, opt)
+	case "waits":
+		return waitAndTell(path, opt)
 	case "save":
 		return saveTo(path, opt)
 	case "goOn":

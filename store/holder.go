@@ -4,9 +4,32 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"time"
 
 	"muster/store/plain"
 )
+
+// Holder is who has the file.
+type Holder struct {
+	PID   int       `json:"pid"`
+	User  string    `json:"user"`
+	Since time.Time `json:"since"`
+	// Before tells that it had the file before Since already: that is when somebody began to wait for it.
+	Before bool `json:"-"`
+}
+
+// String says who it is: `"ana" (pid 123) since 14:02:10`, in the local zone of the process.
+func (h Holder) String() string {
+	switch {
+	case h.PID == 0:
+		return "somebody"
+	case h.Since.IsZero():
+		return fmt.Sprintf("%q (pid %d)", h.User, h.PID)
+	case h.Before:
+		return fmt.Sprintf("%q (pid %d) since before %s", h.User, h.PID, h.Since.Local().Format(time.TimeOnly))
+	}
+	return fmt.Sprintf("%q (pid %d) since %s", h.User, h.PID, h.Since.Local().Format(time.TimeOnly))
+}
 
 // sign writes who holds the turnstile into it, for those who wait.
 func (p *pass) sign(h Holder) {
@@ -24,8 +47,22 @@ func (p *pass) unsign() {
 	}
 }
 
-// holder reads who signed; nobody when it was no writer or cannot be read.
-func (t *turnstile) holder() (h Holder) {
+// holder tells who is waited for since a time: who the system says has the database or else its lock, and since when by what a
+// writer signed. A signature alone counts where the system tells nothing; nobody, where that cannot be read either.
+func (t *turnstile) holder(waiting time.Time) Holder {
+	signed := t.signature()
+	pid, user := locker(t.beside)
+	if pid == 0 {
+		pid, user = locker(t.path)
+	}
+	if pid == 0 || pid == signed.PID {
+		return signed
+	}
+	return Holder{PID: pid, User: user, Since: waiting, Before: true}
+}
+
+// signature reads who signed; nobody when it was no writer or cannot be read.
+func (t *turnstile) signature() (h Holder) {
 	f, err := plain.Open(t.path, os.O_RDONLY, 0)
 	if err != nil {
 		return h

@@ -118,7 +118,7 @@ func (f *File) backUpOld(ctx context.Context, file *os.File) (b model.Backup, er
 	if err != nil {
 		return b, err
 	}
-	unlock, err := lockFolder(ctx, dir, info, true)
+	unlock, err := f.lockFolder(ctx, dir, info, true)
 	if err != nil {
 		return b, err
 	}

@@ -200,7 +200,12 @@ func TestCreateRace(t *testing.T) {
 // holding starts a process that holds the turnstile, and gives what ends it.
 func holding(t *testing.T, path string) (cmd *exec.Cmd, release func()) {
 	t.Helper()
-	cmd = process(t, "hold", path)
+	return holdingAs(t, process(t, "hold", path))
+}
+
+// holdingAs starts a process that says when it holds something, and gives what ends it.
+func holdingAs(t *testing.T, cmd *exec.Cmd) (_ *exec.Cmd, release func()) {
+	t.Helper()
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)

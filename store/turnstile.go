@@ -126,7 +126,7 @@ func (t *turnstile) lock(ctx context.Context, f *os.File, how int, after func())
 	return nil
 }
 
-// await waits for a channel, says after a second who has the file, and gives up with the context.
+// await waits for a channel, says within a second who has the file, and again when it is another, and gives up with the context.
 func await[T any](ctx context.Context, t *turnstile, ready <-chan T) (v T, err error) {
 	if ctx.Err() != nil {
 		return v, ctx.Err()
@@ -136,16 +136,20 @@ func await[T any](ctx context.Context, t *turnstile, ready <-chan T) (v T, err e
 		return v, nil
 	default:
 	}
-	notice := time.NewTimer(noticeAfter)
+	began, told := time.Now(), Holder{}
+	notice := time.NewTicker(noticeAfter)
 	defer notice.Stop()
-	for {
+	for first := true; ; {
 		select {
 		case v = <-ready:
 			return v, nil
 		case <-notice.C:
-			t.notice(t.holder())
+			if h := t.holder(began); first || h.PID != told.PID {
+				t.notice(h)
+				first, told = false, h
+			}
 		case <-ctx.Done():
-			return v, &Busy{Path: t.beside, Holder: t.holder(), Cause: ctx.Err()}
+			return v, &Busy{Path: t.beside, Holder: t.holder(began), Cause: ctx.Err()}
 		}
 	}
 }

@@ -77,7 +77,8 @@ type Config struct {
 	// PutAway writes a text that was copied into a new file of about that name, and tells where; nil: there is no file to be
 	// had here. It is called as an effect, and overwrites nothing.
 	PutAway func(ctx context.Context, name, text string) (path string, err error)
-	// Waits brings sentences about who holds the file up; each is gone once the file was read again. Nil: there are none.
+	// Waits brings who has the file, and since when, where it has to be waited for: `"ana" (pid 123) since 14:02:10`. It is shown
+	// until the file was read again. Nil: nobody is known.
 	Waits <-chan string
 	// Zone is the desk's: its time stands beside the scene's at the top; nil: the scene's alone does.
 	Zone *time.Location

@@ -77,8 +77,8 @@ type (
 	minuteMsg struct{}
 	// noticeMsg brings a sentence from outside.
 	noticeMsg struct{ says string }
-	// waitMsg says who holds the file up.
-	waitMsg struct{ says string }
+	// waitMsg says who has the file that is waited for.
+	waitMsg struct{ who string }
 	// keptMsg says that what was due for the file was seen to, or why not.
 	keptMsg struct{ err error }
 )

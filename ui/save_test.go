@@ -29,6 +29,8 @@ func (q *asking) Update(msg tea.Msg) intent.Intent {
 
 func (q *asking) Fail(why string) { q.why = why }
 
+func (q *asking) Wait(string) {}
+
 // ask opens a dialog that asks for a claim to be added.
 func ask(d *driver, c *model.Claim) *asking {
 	a, err := act.Add(d.scene.Book.Story(), c)
@@ -92,6 +94,31 @@ func TestNotSaved(t *testing.T) {
 		m.refuses = nil
 		d.keys("enter").wants("saved: GB injured 7").lacks("Asking")
 	}
+}
+
+// TestWaitingSaysForWhom guards an editor who waits for another, in the quick line and in a form: who has the file, and since
+// when, stays beside what is being saved whatever keys are pressed. Seen red with the call of Wait taken out.
+func TestWaitingSaysForWhom(t *testing.T) {
+	for _, way := range []string{"enter", "tab ctrl+s"} {
+		d := drive(t, config(exampleStore(t))).size(80, 24).keys("a").text("hague: GB 3 injured")
+		keys := strings.Fields(way)
+		d.keys(strings.Join(keys[:len(keys)-1], " "))
+		effects, _ := d.take(keyPress(keys[len(keys)-1]))
+		if len(effects) == 0 {
+			t.Fatalf("nothing is saved: %s", d.plain())
+		}
+		d.wants("saving⋯").lacks("held by")
+		d.send(waitMsg{`"ben" (pid 12) since 14:02:10`})
+		d.wants(`saving⋯ the file is held by "ben" (pid 12) since 14:02:10`)
+		d.keys("j").wants(`saving⋯ the file is held by "ben" (pid 12) since 14:02:10`)
+		d.run(effects)
+		d.wants("saved: ").lacks("held by", "Quick line")
+	}
+	cfg := config(exampleStore(t))
+	cfg.ReadOnly = "you may not"
+	d := drive(t, cfg)
+	d.send(waitMsg{"somebody"})
+	d.wants("the file is held by somebody: what is shown is from memory").lacks("saving waits")
 }
 
 // TestClosedWhileItWaits guards what was typed into a dialog that its editor closed before the log refused it.

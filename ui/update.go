@@ -62,8 +62,7 @@ func (a *App) route(msg tea.Msg) (effects []effect, quit bool) {
 	case noticeMsg:
 		a.say(msg.says)
 	case waitMsg:
-		a.say(msg.says)
-		a.held = a.notice
+		a.waits(msg.who)
 	case keptMsg:
 		a.kept(msg.err)
 	default:
@@ -230,6 +229,20 @@ func (a *App) situationEntries(all []*model.Situation) (entries []dialog.Entry) 
 		entries = append(entries, situationEntry(a.scene.Pen, s))
 	}
 	return entries
+}
+
+// waits says who has the file that is waited for: at the foot, and in each dialog that waits for an answer.
+func (a *App) waits(who string) {
+	who = a.scene.Pen.Text(who)
+	says := "the file is held by " + who + ": what is shown is from memory"
+	if a.cfg.ReadOnly == "" {
+		says += ", and saving waits"
+	}
+	a.say(says)
+	a.held = a.notice
+	for by := range a.acts.last {
+		by.Wait("the file is held by " + who)
+	}
 }
 
 // say shows a sentence until the next key.

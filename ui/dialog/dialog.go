@@ -37,6 +37,8 @@ type Saver interface {
 	Dialog
 	// Fail says in a sentence why it was not saved. What was typed stays, and may be saved again.
 	Fail(why string)
+	// Wait says in a sentence what holds the answer up; it is shown until that is here.
+	Wait(why string)
 }
 
 // Drafter is a dialog that holds what was typed, or a line that does. After each message the app asks it, and has what changed

@@ -19,7 +19,7 @@ func (f *Form) foot(height int) []string {
 	case f.asking:
 		say(f.pen.Warn, f.ask(), 2)
 	case f.waiting:
-		say(f.pen.Dim, "saving"+f.pen.Marks.Cut, 1)
+		say(f.pen.Dim, strings.TrimSpace("saving"+f.pen.Marks.Cut+" "+f.behind), 2)
 	case f.note != "":
 		say(f.pen.Alarm, f.pen.Marks.Alarm+" "+f.note, 4)
 	}

@@ -29,6 +29,7 @@ type Form struct {
 	asking  bool            // whether it is to be left
 	drafts  bool            // what is left in it is kept as a draft
 	waiting bool            // for the answer to what it asked for
+	behind  string          // what holds that up
 	first   Values          // what stood in the fields when they were last at peace
 	out     []taken
 
@@ -162,7 +163,7 @@ func (f *Form) save() intent.Intent {
 		return nil
 	}
 	if len(f.reading.Faults) == 0 {
-		f.waiting = f.reading.Do != nil
+		f.waiting, f.behind = f.reading.Do != nil, ""
 		return f.reading.Do
 	}
 	for _, s := range f.stops() {
@@ -176,6 +177,9 @@ func (f *Form) save() intent.Intent {
 
 // Fail says why what was asked for was not done. Everything stays as it was typed.
 func (f *Form) Fail(why string) { f.waiting, f.note = false, why }
+
+// Wait says what holds the answer up.
+func (f *Form) Wait(why string) { f.behind = why }
 
 // Title stands in the frame.
 func (f *Form) Title() string { return f.spec.Title }

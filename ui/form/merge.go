@@ -28,6 +28,7 @@ type Merge struct {
 	keys   mergeKeys
 
 	waiting       bool
+	behind        string // what holds the answer up
 	note          string
 	width, height int
 	top           int
@@ -204,6 +205,9 @@ func (m *Merge) Under() *Form { return m.under }
 
 // Fail says why the merge was not saved.
 func (m *Merge) Fail(why string) { m.waiting, m.note = false, why }
+
+// Wait says what holds the answer up.
+func (m *Merge) Wait(why string) { m.behind = why }
 
 // Title stands in the frame.
 func (m *Merge) Title() string { return "Changed by " + m.them() + " in the meantime" }

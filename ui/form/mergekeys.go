@@ -50,7 +50,7 @@ func (m *Merge) save() intent.Intent {
 		m.at, m.note = open, m.fields[open].label+" is not decided: both changed it"
 		return nil
 	}
-	m.waiting, m.note = true, ""
+	m.waiting, m.behind, m.note = true, "", ""
 	return intent.Do{Act: m.Act()}
 }
 

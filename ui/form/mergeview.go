@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -197,7 +198,7 @@ func (m *Merge) foot() (lines []string) {
 	lines = append(lines, m.pen.NewRow(m.width).Add(m.pen.Dim, m.pen.Marks.Rule(m.width)).String())
 	switch {
 	case m.waiting:
-		say(m.pen.Dim, "saving"+m.pen.Marks.Cut)
+		say(m.pen.Dim, strings.TrimSpace("saving"+m.pen.Marks.Cut+" "+m.behind))
 	case m.note != "":
 		say(m.pen.Alarm, m.pen.Marks.Alarm+" "+m.note)
 	}

@@ -54,6 +54,7 @@ type Line struct {
 	again   bool   // the warning of a double was seen: Enter saves
 	asked   *intent.Do
 	waiting bool
+	behind  string // what holds the answer up
 	note    string // why it was not saved
 
 	offers     []quick.Offer
@@ -111,6 +112,9 @@ func (l *Line) changed() {
 // Fail says why it was not saved.
 func (l *Line) Fail(why string) { l.waiting, l.note = false, why }
 
+// Wait says what holds the answer up.
+func (l *Line) Wait(why string) { l.behind = why }
+
 // leave closes the line; what is picked or said there goes first.
 func (l *Line) leave() intent.Intent {
 	if l.pick >= 0 {
@@ -128,7 +132,7 @@ func (l *Line) enter() intent.Intent {
 		return nil
 	}
 	if l.asked != nil { // it was not saved, and nothing was typed since: a lost answer must not make a second claim
-		l.waiting, l.note = true, ""
+		l.waiting, l.behind, l.note = true, "", ""
 		return *l.asked
 	}
 	l.read()
@@ -141,7 +145,7 @@ func (l *Line) enter() intent.Intent {
 	case r.double != nil && !l.again:
 		l.again = true
 	default:
-		l.asked, l.waiting = &intent.Do{Act: r.act}, true
+		l.asked, l.waiting, l.behind = &intent.Do{Act: r.act}, true, ""
 		return *l.asked
 	}
 	return nil

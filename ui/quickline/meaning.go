@@ -120,7 +120,7 @@ func (l *Line) sayState(p *page) {
 	r := &l.reading
 	switch {
 	case l.waiting:
-		p.hint(p.pen.Accent, "saving"+p.pen.Marks.Cut)
+		p.hint(p.pen.Accent, strings.TrimSpace("saving"+p.pen.Marks.Cut+" "+l.behind))
 	case l.note != "":
 		p.alarm(p.pen.Alarm, l.note)
 	case l.refused != "":
