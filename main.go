@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	_ "embed"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -99,6 +98,7 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 		cfg.Demo, cfg.PutAway, cfg.Waits = m.Demo, putAway, waits
 		if m.File != nil {
 			cfg.Store, cfg.ReadOnly = m.File, mayNot(m.File)
+			cfg.Rights = func(s ui.Store) string { return mayNot(s) }
 		}
 		if !m.Demo {
 			defer remember(&cfg, env.BackupEvery)()
@@ -166,6 +166,9 @@ func servedScreen(there cli.Env, s cli.Serving, who remote.Who, files *opener, l
 	here := f.Presence(who.Editor.Name)
 	waits, leave := files.waits.Hear()
 	cfg.Presence, cfg.Waits = here, waits
+	if !who.Reads {
+		cfg.ReadOnly, cfg.Rights = mayNot(f), func(ui.Store) string { return mayNot(f) }
+	}
 	return cfg, func() { leave(); _ = here.Close(); done() }, nil
 }
 
@@ -182,12 +185,9 @@ func putAway(_ context.Context, name, body string) (string, error) {
 }
 
 // mayNot is why this user cannot change a file; empty: it can be changed.
-func mayNot(f cli.File) string {
-	if file, ok := f.(*store.File); ok {
-		switch err := file.MayWrite(); {
-		case errors.Is(err, store.ErrReadOnly):
-			return "you may read this file and not write it; ask its owner for the right"
-		case err != nil:
+func mayNot(file any) string {
+	if f, ok := file.(*store.File); ok {
+		if err := f.MayWrite(); err != nil {
 			return err.Error()
 		}
 	}

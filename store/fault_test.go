@@ -36,6 +36,8 @@ func playFault(what, path string, opt store.Options) error {
 		return lockOnly(path, opt)
 	case "waits":
 		return waitAndTell(path, opt)
+	case "rights":
+		return sayRights(path, opt)
 	case "save":
 		return saveTo(path, opt)
 	case "goOn":

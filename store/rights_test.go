@@ -178,3 +178,95 @@ func TestRightsWithdrawnWhileRunning(t *testing.T) {
 	}
 	checked(t, f)
 }
+
+// sayRights says what it may do whenever its watch has something to tell.
+func sayRights(path string, opt store.Options) error {
+	opt.Poll = 20 * time.Millisecond
+	f, err := store.Open(path, opt)
+	if err != nil {
+		return err
+	}
+	tokens, err := f.Watch(context.Background())
+	if err != nil {
+		return err
+	}
+	for range tokens {
+		_, err := f.Head(context.Background())
+		fmt.Println("reads", err == nil, "writes", f.MayWrite() == nil)
+	}
+	return nil
+}
+
+// A watch tells of rights that are withdrawn or given, like of a change: nobody has to ask.
+// Seen red with the rights taken out of sight: nothing was told of the lock.
+func TestWatchTellsOfRights(t *testing.T) {
+	desk := deskFolder(t, 0o2770|os.ModeSetgid)
+	path := filepath.Join(desk, "desk.db")
+	runs(t, as(t, process(t, "newdesk:022", path), firstUser, deskGroup))
+	watcher := as(t, process(t, "rights", path), firstUser+1, deskGroup)
+	out, err := watcher.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := watcher.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = watcher.Process.Kill(); _ = watcher.Wait() }()
+	defer time.AfterFunc(time.Minute, func() { _ = watcher.Process.Kill() }).Stop()
+	lines := bufio.NewScanner(out)
+	hears := func(what, want string) {
+		t.Helper()
+		for lines.Scan() {
+			if lines.Text() == want {
+				return
+			}
+		}
+		t.Fatalf("%s: never heard %q", what, want)
+	}
+	const both, reads, none = "reads true writes true", "reads true writes false", "reads false writes false"
+	hears("at first", both)
+	for _, w := range []struct {
+		path       string
+		shut, open os.FileMode
+		says       string
+	}{{path, 0o640, 0o660, reads}, {path, 0o600, 0o660, none}, {path + ".lock", 0o600, 0o660, reads}, {desk, 0o2700 | os.ModeSetgid, 0o2770 | os.ModeSetgid, none}} {
+		if err := os.Chmod(w.path, w.shut); err != nil {
+			t.Fatal(err)
+		}
+		hears(w.path+" shut", w.says)
+		if err := os.Chmod(w.path, w.open); err != nil {
+			t.Fatal(err)
+		}
+		hears(w.path+" open", both)
+	}
+	checked(t, reopen(t, path))
+}
+
+// A file that is cut short under a watch is told of, wherever it is cut, and read as damaged.
+// Seen red with the size taken out of sight: a cut behind the meta pages was not told.
+func TestWatchTellsOfACut(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "desk.db")
+	watched, err := store.Create(path, store.Options{Now: time.Now, Poll: 20 * time.Millisecond}) // damaged on purpose, and not checked
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, watched, "begin", siege(50)...)
+	tokens, err := watched.Watch(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wait(t, tokens, time.Minute)
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []int64{info.Size() / 2, 100} {
+		if err := os.Truncate(path, size); err != nil {
+			t.Fatal(err)
+		}
+		wait(t, tokens, time.Minute)
+		if _, err := watched.Since(t.Context(), model.Head{}); !errors.Is(err, store.ErrDamaged) {
+			t.Errorf("%d bytes: %v", size, err)
+		}
+	}
+}

@@ -97,10 +97,13 @@ func (f *File) follow(ctx context.Context, ear *ear, seen sight) {
 	}
 }
 
-// sight is what a look at the file from outside shows: which file it is, and its last transaction.
+// sight is what a look at the file from outside shows: which file it is, its last transaction, how long it is, and what this
+// user may do with it. A file that is cut short under a screen, and rights that are withdrawn, are told like a change.
 type sight struct {
-	file string
-	txid uint64
+	file           string
+	txid           uint64
+	size           int64
+	written, locks bool // whether this user may write it, and use its lock
 }
 
 // look reads the meta page without a lock. A file that cannot be looked at is a sight of its own: whoever is told
@@ -119,7 +122,7 @@ func (f *File) look() sight {
 	if err != nil {
 		return sight{file: "damaged"}
 	}
-	return sight{file: identity(info), txid: m.txid}
+	return sight{identity(info), m.txid, info.Size(), may(f.path, toWrite), may(f.gate.path, toRead|toWrite)}
 }
 
 // ear listens to the bell by fsnotify. Where that cannot be had it hears nothing.

@@ -64,6 +64,7 @@ type App struct {
 	here      presence
 	notice    string
 	held      string // the notice that says who holds the file up
+	lost      string // why the file cannot be read any more; empty: it can
 	mouse     bool
 	token     <-chan struct{}
 	listening bool   // for the next token

@@ -23,9 +23,9 @@ func (a *App) header() string {
 	r := pen.NewRow(a.screen.W).Space(1)
 	side := a.side(a.screen.W * 2 / 3)
 	room := a.screen.W - pen.Width(side) - 4
-	if a.cfg.ReadOnly != "" {
-		r.Add(pen.Warn, pen.Cut(readOnly, r.Left()-1)).Space(2)
-		room -= len(readOnly) + 2
+	for _, mark := range a.marks() {
+		r.Add(pen.Warn, pen.Cut(mark, r.Left()-1)).Space(2)
+		room -= len(mark) + 2
 	}
 	chips := a.chips()
 	title := pen.Cut(a.title(), max(min(room, leastTitle), room-a.least(chips)))
@@ -205,8 +205,12 @@ func (a *App) paneTitle(p layout.Pane, width int) string {
 func (a *App) footer() string {
 	pen := a.scene.Pen
 	r := pen.NewRow(a.screen.W).Space(1)
-	if a.notice != "" {
-		return r.Add(pen.Warn, cutAtWord(pen, a.notice, r.Left()-1)).String()
+	notice := a.notice
+	if notice == "" && a.top() == nil {
+		notice = a.lost
+	}
+	if notice != "" {
+		return r.Add(pen.Warn, cutAtWord(pen, notice, r.Left()-1)).String()
 	}
 	keys := a.footKeys()
 	last := a.helpHint()
@@ -275,6 +279,9 @@ func (a *App) helpKeys() []dialog.Keys {
 	}
 	all := []dialog.Keys{{Name: a.frontPane().Title(), Bindings: a.paneKeys(a.front)}, {Name: "Everywhere", Bindings: global},
 		{Name: "Always", Bindings: a.always()}}
+	if a.lost != "" {
+		all = append([]dialog.Keys{{Name: a.lost}}, all...)
+	}
 	if why := a.mayEdit(); why != "" {
 		all = append([]dialog.Keys{{Name: "Editing is off: " + why}}, all...)
 	}

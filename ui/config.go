@@ -97,6 +97,9 @@ type Config struct {
 	Drafts draft.Drafts
 	// ReadOnly is why nothing can be changed, in a sentence; empty: it can.
 	ReadOnly string
+	// Rights asks that anew, when the file is another than before, a save was refused or a minute is over: rights come and go
+	// while a screen is open. It is called as an effect. Nil: ReadOnly stays as it is.
+	Rights func(s Store) (readOnly string)
 	// Presence tells who else has the file open; nil: nobody knows.
 	Presence Presence
 }

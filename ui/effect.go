@@ -79,6 +79,8 @@ type (
 	noticeMsg struct{ says string }
 	// waitMsg says who has the file that is waited for.
 	waitMsg struct{ who string }
+	// rightsMsg says why nothing can be changed; empty: it can.
+	rightsMsg struct{ readOnly string }
 	// keptMsg says that what was due for the file was seen to, or why not.
 	keptMsg struct{ err error }
 )
@@ -187,6 +189,10 @@ func sortJob(job *pane.Job) effect {
 
 func keep(ctx context.Context, see func(context.Context, Store) error, s Store) effect {
 	return effect{run: func() tea.Msg { return keptMsg{see(ctx, s)} }}
+}
+
+func rights(ask func(Store) string, s Store) effect {
+	return effect{run: func() tea.Msg { return rightsMsg{ask(s)} }}
 }
 
 // nextMinute waits until the clock shows another minute.

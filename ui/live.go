@@ -18,7 +18,7 @@ func (a *App) loaded(msg loadedMsg) (effects []effect) {
 		a.returnToNow() // what it went through is of another log
 	}
 	if msg.err != nil && a.scene.Ready() { // what is shown stays, and the next token tries again
-		a.say(msg.err.Error())
+		a.lose(msg.err)
 		return nil
 	}
 	if msg.err != nil {
@@ -27,6 +27,7 @@ func (a *App) loaded(msg loadedMsg) (effects []effect) {
 		}))
 		return nil
 	}
+	a.regain()
 	first := a.state == nil
 	if !first && msg.state.Story(a.situation) == nil {
 		return a.vanished()
@@ -77,14 +78,16 @@ func (a *App) told(msg tokenMsg) []effect {
 	if a.state == nil {
 		return a.listen() // what is being read catches up by itself
 	}
-	return []effect{since(a.ctx, a.store, a.state.Position())}
+	return append([]effect{since(a.ctx, a.store, a.state.Position())}, a.askRights()...)
 }
 
 // follow is the one place where the state changes: it folds the log's new changes.
 func (a *App) follow(msg changesMsg) []effect {
 	effects := a.listen()
-	if msg.err == nil && a.notice == a.held {
-		a.notice = "" // whoever held the file let it go
+	if msg.err == nil {
+		a.regain()
+	} else {
+		a.lose(msg.err)
 	}
 	if a.replay != nil {
 		a.replay.missed = true // it waits until the screen is back at now
@@ -100,7 +103,6 @@ func (a *App) follow(msg changesMsg) []effect {
 	case errors.Is(msg.err, model.ErrReplaced):
 		return append(effects, a.afresh()...)
 	case msg.err != nil:
-		a.say("the file could not be read: " + msg.err.Error())
 		return append(effects, load(a.ctx, a.store, a.situation, nil))
 	case len(msg.changes) == 0:
 		return effects

@@ -137,7 +137,7 @@ func (a *App) saved(msg savedMsg) []effect {
 		return []effect{since(a.ctx, a.store, a.state.Position())}
 	}
 	a.fail(s.by, "not saved: "+msg.err.Error())
-	return nil
+	return a.askRights()
 }
 
 // done goes on after an act that is in the log: only now its dialog is closed. What the act changed is read like any

@@ -63,6 +63,8 @@ func (a *App) route(msg tea.Msg) (effects []effect, quit bool) {
 		a.say(msg.says)
 	case waitMsg:
 		a.waits(msg.who)
+	case rightsMsg:
+		a.entitled(msg)
 	case keptMsg:
 		a.kept(msg.err)
 	default:
@@ -141,7 +143,7 @@ func (a *App) repen() {
 }
 
 func (a *App) minute() []effect {
-	effects := []effect{nextMinute(a.ctx, a.cfg.Now())}
+	effects := append([]effect{nextMinute(a.ctx, a.cfg.Now())}, a.askRights()...)
 	return append(effects, a.see()...)
 }
 

@@ -206,8 +206,8 @@ func (a *App) frameTop(d dialog.Dialog, width int) string {
 	if ref, _ := recordOf(d); a.scene.Here[ref] != "" {
 		note = pen.Cut(a.scene.HereOn(ref), width/2) + " " + note
 	}
-	if a.cfg.ReadOnly != "" && a.screen.H < 16 { // the header may be under the dialog
-		note = readOnly
+	if marks := a.marks(); len(marks) > 0 && a.screen.H < 16 { // the header may be under the dialog
+		note = strings.Join(marks, " ")
 	}
 	r := pen.NewRow(width).Space(1).Add(pen.Dim, pen.Marks.Rule(1)).Space(1)
 	if was := a.replayShort(); was != "" { // the banner may be covered, and nobody must take this for now
