@@ -20,7 +20,9 @@ const (
 	// settled is how long nothing follows what came right behind an end mark.
 	settled = time.Second
 	// pause is how long a paste that goes on is never silent, on a line that can be worked on.
-	pause    = 2 * time.Second
+	pause = 2 * time.Second
+	// awaited is how long an interruption waits for a Read to begin.
+	awaited  = 200 * time.Millisecond
 	ctrlC    = "\x03"
 	readSize = 32 << 10
 )
@@ -68,7 +70,7 @@ const (
 
 // New begins to read a terminal. It reads until the terminal is closed, or sends something after Close.
 func New(from io.Reader) *Reader {
-	r := &Reader{chunks: make(chan []byte), failed: make(chan error, 1), interrupt: make(chan struct{}, 1), over: make(chan struct{})}
+	r := &Reader{chunks: make(chan []byte), failed: make(chan error, 1), interrupt: make(chan struct{}), over: make(chan struct{})}
 	go r.pump(from)
 	return r
 }
@@ -104,11 +106,13 @@ func (r *Reader) Next() (p Paste) {
 	return p
 }
 
-// Interrupt ends the Read that waits, or else the next one, with cancelreader.ErrCanceled. No key is lost.
+// Interrupt ends the Read that waits, or one that begins in a moment, with cancelreader.ErrCanceled. No key is lost. A Read that
+// begins later goes on: it is that of a screen which came back, and nobody would read its keys any more.
 func (r *Reader) Interrupt() {
 	select {
 	case r.interrupt <- struct{}{}:
-	default:
+	case <-r.over:
+	case <-time.After(awaited):
 	}
 }
 
