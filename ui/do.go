@@ -14,6 +14,10 @@ import (
 
 // do carries out what a component asked for. It is the only place where an intent becomes a deed.
 func (a *App) do(what intent.Intent) (effects []effect, quit bool) {
+	if _, adds := what.(intent.QuickLine); adds && a.maySave() != "" {
+		a.push(dialog.Refusal(a.scene.Pen, "Nothing can be added now", a.maySave()))
+		return nil, false
+	}
 	if why := a.mayEdit(); why != "" && intent.Edits(what) {
 		a.refuse(errors.New(why))
 		return nil, false
@@ -45,7 +49,7 @@ func (a *App) do(what intent.Intent) (effects []effect, quit bool) {
 		a.mouse = !a.mouse
 		a.say(map[bool]string{true: "the mouse selects and scrolls; m gives it back to the terminal", false: "the mouse is the terminal's again"}[a.mouse])
 	case intent.Help:
-		a.push(dialog.Help(a.scene.Pen, a.helpKeys, dialog.Legend(a.scene.Pen)))
+		a.help()
 	case intent.Palette:
 		a.push(dialog.NewChoice(a.scene.Pen, "Palette", "type a part of an action's name", a.everyAction()))
 	case intent.FindLine:
@@ -109,6 +113,8 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		return a.draftsIntent(what), false
 	case intent.Suspend:
 		return []effect{{run: func() tea.Msg { return tea.SuspendMsg{} }}}, false
+	case intent.Elsewhere:
+		return a.elsewhere(what.Key)
 	case intent.Say:
 		a.say(what.Text)
 	}

@@ -137,11 +137,12 @@ func TestReadOnlySaysSo(t *testing.T) {
 	if len(d.dialogs) > 0 {
 		t.Errorf("a form was opened:\n%s", d.plain())
 	}
-	for _, key := range []string{"a", "A", "u", "ctrl+r", "3 e", "3 d", "3 C", "3 W", "2 R", "2 O"} {
+	for _, key := range []string{"A", "u", "ctrl+r", "3 e", "3 d", "3 C", "3 W", "2 R", "2 O"} {
 		if d := drive(t, cfg).keys(key); len(d.dialogs) > 0 || !strings.Contains(d.plain(), why) {
 			t.Errorf("%s is refused without a word", key)
 		}
 	}
+	drive(t, cfg).keys("a").wants("Nothing can be added now", why)
 	cfg.ReadOnly = ""
 	drive(t, cfg).lacks("READ ONLY")
 }

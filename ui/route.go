@@ -11,6 +11,11 @@ import (
 // press routes a key: Ctrl+C, the front dialog, the open text line, the global bindings, the pane in front.
 func (a *App) press(msg tea.KeyPressMsg) ([]effect, bool) {
 	a.notice = ""
+	if behind, ok := a.behindEsc(msg); ok {
+		first, quit := a.press(keyPress("esc"))
+		then, end := a.press(behind)
+		return append(first, then...), quit || end
+	}
 	switch {
 	case msg.String() == "ctrl+c":
 		return nil, true
@@ -27,7 +32,8 @@ func (a *App) press(msg tea.KeyPressMsg) ([]effect, bool) {
 		}
 	}
 	for _, act := range a.actions {
-		if a.mayEdit() != "" && key.Matches(msg, act.Binding) && intent.Edits(act.Do) {
+		_, adds := act.Do.(intent.QuickLine)
+		if key.Matches(msg, act.Binding) && (adds || a.mayEdit() != "" && intent.Edits(act.Do)) {
 			return a.do(act.Do) // it is in no help now; whoever presses it all the same is told why
 		}
 	}

@@ -107,7 +107,7 @@ func (a *App) found(msg foundMsg) []effect {
 func (a *App) blocked(err error) {
 	a.say(err.Error())
 	var b *act.Blocked
-	if !errors.As(err, &b) || len(b.Moved) == 0 || a.top() != nil {
+	if !errors.As(err, &b) || len(b.Moved) == 0 || !a.reading() {
 		return
 	}
 	met := b.Moved[0]

@@ -87,12 +87,13 @@ func (d *Drafts) Update(msg tea.Msg) intent.Intent {
 		}
 		d.sure = d.all[d.at].ID
 	default:
-		d.move(press)
+		return d.move(press)
 	}
 	return nil
 }
 
-func (d *Drafts) move(press tea.KeyPressMsg) {
+// move moves the cursor; a key that does not is for elsewhere.
+func (d *Drafts) move(press tea.KeyPressMsg) intent.Intent {
 	by := 0
 	switch {
 	case key.Matches(press, d.moves.Down):
@@ -103,8 +104,11 @@ func (d *Drafts) move(press tea.KeyPressMsg) {
 		by = -len(d.all)
 	case key.Matches(press, d.moves.End):
 		by = len(d.all)
+	default:
+		return intent.Elsewhere{Key: press.String()}
 	}
 	d.at = min(max(0, d.at+by), len(d.all)-1)
+	return nil
 }
 
 // head says how many there are, and from when.

@@ -24,6 +24,8 @@ type Page struct {
 	// Extra are keys that the app gives the page, nil: none; Still tells that nothing can be changed now, nil: it can.
 	Extra func() []PageKey
 	Still func() bool
+	// deaf tells that a key without a meaning here has none anywhere.
+	deaf bool
 	// about is what the page is of: the acts of a desk are about it, or about what is under the cursor.
 	about pane.Subject
 
@@ -178,8 +180,19 @@ func (p *Page) other(press tea.KeyPressMsg) intent.Intent {
 			}
 		}
 	}
-	what, _ := pane.ActOf(press, p.subject(press.String()))
+	what, known := pane.ActOf(press, p.subject(press.String()))
+	if !known && !p.deaf {
+		return intent.Elsewhere{Key: press.String()}
+	}
 	return what
+}
+
+// Refusal says why what was asked for cannot be done now. It takes every key but those that move and close it: what was typed
+// ahead is for what it stands in the place of, and must not be run as keys.
+func Refusal(pen *draw.Pen, title, why string) *Page {
+	p := NewPage(pen, func() (string, []Block) { return title, []Block{{Text: why}} })
+	p.deaf = true
+	return p
 }
 
 // Plain is all of the page as text, for copying.

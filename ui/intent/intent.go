@@ -109,6 +109,9 @@ type (
 // Suspend gives the terminal to the shell above.
 type Suspend struct{}
 
+// Elsewhere is a key that means nothing in a dialog to read: it may mean something everywhere.
+type Elsewhere struct{ Key string }
+
 // Say shows a sentence until the next key.
 type Say struct{ Text string }
 
@@ -147,4 +150,5 @@ func (Drafts) intent()     {}
 func (OpenDraft) intent()  {}
 func (ThrowAway) intent()  {}
 func (Suspend) intent()    {}
+func (Elsewhere) intent()  {}
 func (Say) intent()        {}
