@@ -86,7 +86,9 @@ func TestTypeAheadOverDrafts(t *testing.T) {
 
 // Esc and a key that came together are taken for one with Alt: they are Esc, and then the key.
 func TestEscWithAKeyRightBehindIt(t *testing.T) {
-	alt := func(code rune, mod tea.KeyMod) tea.KeyPressMsg { return tea.KeyPressMsg{Code: code, Mod: mod | tea.ModAlt} }
+	alt := func(code rune, mod tea.KeyMod) tea.KeyPressMsg {
+		return tea.KeyPressMsg{Code: code, Mod: mod | tea.ModAlt}
+	}
 	d := drive(t, config(deskStore(t))).keys("2 enter")
 	if d.send(alt('?', 0)); len(d.dialogs) != 1 || !strings.Contains(d.plain(), "Keys that work now") {
 		t.Errorf("esc ? in an inspector:\n%s", d.plain())

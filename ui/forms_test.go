@@ -132,6 +132,16 @@ func TestANewSourceIsMadeInPassing(t *testing.T) {
 	}
 }
 
+// A line that was typed into the field of the source is not the name of a new one.
+func TestALineIsNoName(t *testing.T) {
+	for name, refused := range map[string]bool{"Maltese coast gaurd @19:10: ALL 5+ dead": true, "Oslo police @19:10": true, "Oslo police: 4 dead": true, "Oslo police:": true, "Oslo police": false, "Post 12:30 gang": false} {
+		d := drive(t, config(exampleStore(t))).keys("A").text("claim").keys("enter").text(name).keys("tab")
+		if got := strings.Contains(flat(d.plain()), "only who speaks"); got != refused {
+			t.Errorf("%q: refused is %v:\n%s", name, got, d.plain())
+		}
+	}
+}
+
 // TestWhatTheOthersRefuseStandsBesideItsField guards what the domain finds only among the other records.
 func TestWhatTheOthersRefuseStandsBesideItsField(t *testing.T) {
 	d := drive(t, config(exampleStore(t))).keys("A").text("source").keys("enter").text("Statoil").keys("ctrl+s").wants("carries this name already")

@@ -129,10 +129,20 @@ func (r *reader) speaker() string {
 		r.wrong("source", fmt.Errorf("nobody is called %q; did you mean %s? Choose it, or choose the new source under the field", typed, nearNames(who.Near)))
 		return ""
 	}
+	if oddName(who.Name) && r.v["source"] != r.was["source"] {
+		r.wrong("source", fmt.Errorf("only who speaks stands here, in a new name no colon and no @; a whole line goes into the quick line: esc, then a"))
+		return ""
+	}
 	src := newSource(r.desk.story(), who.Name)
 	r.beside = append(r.beside, src)
 	r.echoes["source"] = "a new source, " + src.Kind.String() + ", reliability " + src.Reliability.String()
 	return src.ID
+}
+
+// oddName tells whether a new name is rather a quick line that was typed into the wrong place: the quick line itself takes such a
+// name only in double quotes.
+func oddName(name string) bool {
+	return strings.Contains(name+" ", ": ") || strings.Contains(" "+name, " @")
 }
 
 func nearNames(near []*model.Source) string {
