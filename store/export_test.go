@@ -106,3 +106,8 @@ func LoadInParts(ctx context.Context, f *File, size, most int) (state *model.Sta
 	state, err = f.load(ctx, &loader{kinds: model.Kinds(), size: size, most: most})
 	return state, errors.Is(err, errMoved), err
 }
+
+// ReadSlowly reads as from a disk that takes so long.
+func ReadSlowly(f *File, d time.Duration) error {
+	return f.view(context.Background(), func(*bbolt.Tx) error { time.Sleep(d); return nil })
+}

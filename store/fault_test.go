@@ -38,6 +38,8 @@ func playFault(what, path string, opt store.Options) error {
 		return waitAndTell(path, opt)
 	case "rights":
 		return sayRights(path, opt)
+	case "greedy":
+		return greedy(path, opt)
 	case "save":
 		return saveTo(path, opt)
 	case "goOn":

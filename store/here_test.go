@@ -44,7 +44,7 @@ func TestPresence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wait(t, tokens, time.Second)
+	wait(t, tokens)
 	if others := othersOf(t, ben); len(others) != 0 {
 		t.Fatalf("%+v", others)
 	}
@@ -54,7 +54,7 @@ func TestPresence(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	wait(t, tokens, time.Second)
+	wait(t, tokens)
 	others := othersOf(t, ben)
 	if len(others) != 1 || others[0].Spot != at || others[0].For != "carla" || others[0].Editor.ID != fmt.Sprint("uid:", os.Getuid()) {
 		t.Fatalf("%+v", others)
@@ -63,14 +63,14 @@ func TestPresence(t *testing.T) {
 	if err := carla.Tell(t.Context(), at); err != nil {
 		t.Fatal(err)
 	}
-	wait(t, tokens, time.Second)
+	wait(t, tokens)
 	if others = othersOf(t, ben); len(others) != 1 || others[0].Spot != at {
 		t.Fatalf("%+v", others)
 	}
 	if err := carla.Close(); err != nil {
 		t.Fatal(err)
 	}
-	wait(t, tokens, time.Second)
+	wait(t, tokens)
 	if others = othersOf(t, ben); len(others) != 0 {
 		t.Fatalf("%+v", others)
 	}
@@ -106,13 +106,13 @@ func TestKilledSession(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wait(t, tokens, time.Second)
+	wait(t, tokens)
 	if n := len(othersOf(t, p)); n != 1 {
 		t.Fatalf("%d others", n)
 	}
 	_ = cmd.Process.Signal(syscall.SIGKILL)
 	_ = cmd.Wait()
-	wait(t, tokens, 2*time.Second)
+	wait(t, tokens)
 	if n := len(othersOf(t, p)); n != 0 {
 		t.Errorf("%d others after the kill", n)
 	}

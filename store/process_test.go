@@ -230,17 +230,17 @@ func holdingAs(t *testing.T, cmd *exec.Cmd) (_ *exec.Cmd, release func()) {
 // Seen red with sign taken out.
 func TestBusyNamesTheHolder(t *testing.T) {
 	told := make(chan store.Holder, 8)
-	f := newDesk(t, store.Options{Now: time.Now, Waiting: func(h store.Holder) { told <- h }})
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	f := newDesk(t, store.Options{Now: time.Now, Waiting: func(h store.Holder) { told <- h; cancel() }})
 	cmd, release := holding(t, f.Path())
 	defer release()
-	ctx, cancel := context.WithTimeout(t.Context(), 1200*time.Millisecond)
-	defer cancel()
 	_, err := f.Head(ctx)
 	var busy *store.Busy
-	if !errors.As(err, &busy) || !errors.Is(err, store.ErrBusy) || !errors.Is(err, context.DeadlineExceeded) || busy.Holder.PID != cmd.Process.Pid {
+	if !errors.As(err, &busy) || !errors.Is(err, store.ErrBusy) || !errors.Is(err, context.Canceled) || busy.Holder.PID != cmd.Process.Pid {
 		t.Fatalf("got %v", err)
 	}
-	if want := fmt.Sprintf("(pid %d) since ", cmd.Process.Pid); !strings.Contains(err.Error(), want) {
+	if want := fmt.Sprintf("(pid %d) since ", cmd.Process.Pid); !strings.Contains(err.Error(), want) || busy.Holder.Before {
 		t.Errorf("%q does not say %q", err, want)
 	}
 	if h := <-told; h.PID != cmd.Process.Pid {
@@ -267,6 +267,23 @@ func TestKilledHolder(t *testing.T) {
 	}
 }
 
+// standsInTurnstile returns when somebody has the turnstile.
+func standsInTurnstile(t *testing.T, f *store.File) {
+	t.Helper()
+	lock, err := os.Open(f.Path() + ".lock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = lock.Close() }()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(time.Millisecond) {
+		if errors.Is(syscall.Flock(int(lock.Fd()), syscall.LOCK_EX|syscall.LOCK_NB), syscall.EWOULDBLOCK) {
+			return
+		}
+		_ = syscall.Flock(int(lock.Fd()), syscall.LOCK_UN)
+	}
+	t.Fatal("nobody came to the turnstile")
+}
+
 // A file put in the place of the one that a writer waits for gets the write.
 // Seen red with the comparison of device and inode taken out of openLocked: the change was in the file put aside.
 func TestReplacedWhileWaiting(t *testing.T) {
@@ -287,7 +304,8 @@ func TestReplacedWhileWaiting(t *testing.T) {
 		_, err := f.Append(context.Background(), model.Batch{Op: "one", By: ana, Edits: []model.Edit{model.Put("siege", claim("c1", "hague", "x"), 0)}})
 		done <- err
 	}()
-	time.Sleep(50 * time.Millisecond)
+	standsInTurnstile(t, f)
+	time.Sleep(20 * time.Millisecond) // and is at the lock of the file, most likely: else it is an easy round
 	if err := os.WriteFile(f.Path()+".other", whole, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -319,7 +337,7 @@ func TestReaderStandsBehindWriter(t *testing.T) {
 		_, err := f.Append(context.Background(), model.Batch{Op: "one", By: ana, Edits: []model.Edit{model.Put("siege", claim("c1", "hague", "x"), 0)}})
 		done <- err
 	}()
-	time.Sleep(50 * time.Millisecond)
+	standsInTurnstile(t, f)
 	late := make(chan uint64, 1)
 	go func() {
 		other, err := store.Open(f.Path(), store.Options{Now: time.Now})
@@ -343,35 +361,5 @@ func TestReaderStandsBehindWriter(t *testing.T) {
 	}
 	if seq := <-late; seq != 3 {
 		t.Errorf("the reader saw change %d", seq)
-	}
-}
-
-// Greedy readers do not keep a writer out, nor greedy writers a reader.
-func TestNobodyStarves(t *testing.T) {
-	f := newDesk(t, store.Options{Now: time.Now})
-	ctx, cancel := context.WithCancel(t.Context())
-	var wg sync.WaitGroup
-	for range 6 {
-		other, err := store.Open(f.Path(), store.Options{Now: time.Now})
-		if err != nil {
-			t.Fatal(err)
-		}
-		wg.Go(func() {
-			for ctx.Err() == nil {
-				_, _ = other.Since(ctx, model.Head{})
-			}
-		})
-	}
-	longest := time.Duration(0)
-	for i := range 30 {
-		start := time.Now()
-		put(t, f, fmt.Sprint("w", i), claim(fmt.Sprint("w", i), "hague", "x"))
-		longest = max(longest, time.Since(start))
-	}
-	cancel()
-	wg.Wait()
-	t.Logf("longest wait of a writer among six readers: %v", longest)
-	if longest > 3*time.Second {
-		t.Errorf("a writer waited %v", longest)
 	}
 }

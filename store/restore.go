@@ -28,11 +28,8 @@ func Restore(path, from string, opt Options) (model.Restored, error) {
 
 func (f *File) restore(from string) (r model.Restored, err error) {
 	ctx := f.opt.context()
-	if err := f.apart(from); err != nil {
+	if err := f.worthRestoring(ctx, from); err != nil {
 		return r, err
-	}
-	if _, err := f.private(from).verify(ctx); err != nil {
-		return r, fmt.Errorf("nothing was restored: %w", err)
 	}
 	there, leave, err := f.mine(ctx)
 	if err != nil {
@@ -42,6 +39,30 @@ func (f *File) restore(from string) (r model.Restored, err error) {
 	if err := f.unattended(); err != nil {
 		return r, err
 	}
+	if err := f.putInPlace(ctx, from, there, &r); err != nil {
+		return r, fmt.Errorf("%q could not be restored: %w", f.path, err)
+	}
+	if there == nil {
+		err = f.settle()
+	}
+	f.ring(r.Head.Seq)
+	return r, err
+}
+
+// worthRestoring refuses what is no whole backup of another file.
+func (f *File) worthRestoring(ctx context.Context, from string) error {
+	if err := f.apart(from); err != nil {
+		return err
+	}
+	if _, err := f.private(from).verify(ctx); err != nil {
+		return fmt.Errorf("nothing was restored: %w", err)
+	}
+	return nil
+}
+
+// putInPlace makes a copy of the backup, verifies it, and gives it the name; what had that is kept. There is the file that is
+// locked under the name; nil: none.
+func (f *File) putInPlace(ctx context.Context, from string, there *os.File, r *model.Restored) (err error) {
 	beside := f.hidden("restore")
 	if there != nil {
 		sweep(beside)
@@ -50,22 +71,20 @@ func (f *File) restore(from string) (r model.Restored, err error) {
 		fill: func(ctx context.Context, to *os.File) error { return f.refill(ctx, to, from, there) },
 		name: func(temp string, _ *model.Verified) (err error) {
 			if there == nil {
-				if err := f.at(stepName); err != nil {
-					return err
-				}
-				return nameNew(temp, f.path)
+				return f.nameFirst(temp)
 			}
 			r.Kept, err = f.supplant(temp)
 			return err
 		}})
-	if err != nil {
-		return r, fmt.Errorf("%q could not be restored: %w", f.path, err)
+	return err
+}
+
+// nameFirst gives a file the name of the database where nothing has it.
+func (f *File) nameFirst(temp string) error {
+	if err := f.at(stepName); err != nil {
+		return err
 	}
-	if there == nil {
-		err = f.settle()
-	}
-	f.ring(r.Head.Seq)
-	return r, err
+	return nameNew(temp, f.path)
 }
 
 // unattended refuses to take the file away from under those who have it open.

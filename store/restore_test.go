@@ -29,12 +29,12 @@ func TestRestore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wait(t, tokens, time.Second)
+	wait(t, tokens)
 	r, err := store.Restore(f.Path(), b.Path, store.Options{Now: newClock().Now})
 	if err != nil || r.Head.Hash != b.Head.Hash || r.Head.Generation == b.Head.Generation {
 		t.Fatalf("%+v, %v", r, err)
 	}
-	wait(t, tokens, time.Second)
+	wait(t, tokens)
 	sameState(t, load(t, f), want)
 	sameState(t, load(t, whole(t, r.Kept)), later)
 	if _, err := f.Since(t.Context(), later.Position()); !errors.Is(err, store.ErrReplaced) {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -91,6 +92,61 @@ func goOn(path string, opt store.Options) error {
 	return nil
 }
 
+// withdrawal is one way to lose a right and to have it back.
+type withdrawal struct {
+	what           string
+	withdraw, give func() error
+	says           string
+}
+
+// withdrawals are all ways that there are, of a file of firstUser's in a folder of the desk's.
+func withdrawals(desk, path string) []withdrawal {
+	lock := path + ".lock"
+	mode := func(p string, m os.FileMode) func() error { return func() error { return os.Chmod(p, m) } }
+	group := func(p string, gid int, m os.FileMode) func() error { // which the system takes bits off
+		return func() error { return errors.Join(os.Chown(p, firstUser, gid), os.Chmod(p, m)) }
+	}
+	const folder = 0o770 | os.ModeSetgid
+	return []withdrawal{
+		{"the file may not be written", mode(path, 0o640), mode(path, 0o660), "may be read but not written by you; ask its owner"},
+		{"the file may not be read", mode(path, 0o600), mode(path, 0o660), "may not be read by you; ask its owner"},
+		{"the file is another group's", group(path, strangers, 0o660), group(path, deskGroup, 0o660), "may not be read by you; ask to be taken into its group"},
+		{"the lock", mode(lock, 0o600), mode(lock, 0o660), "is closed to you; ask its owner"},
+		{"the lock is another group's", group(lock, strangers, 0o660), group(lock, deskGroup, 0o660), "is closed to you; ask to be taken into its group"},
+		{"the folder", mode(desk, 0o700|os.ModeSetgid), mode(desk, folder), "its folder"},
+		{"the folder is another group's", group(desk, strangers, folder), group(desk, deskGroup, folder), "its folder"},
+	}
+}
+
+// insistent is a process that goes on, as it is heard.
+type insistent struct {
+	t            *testing.T
+	path         string
+	lines        *bufio.Scanner
+	acknowledged []string
+}
+
+// next reads until a line begins with a word, and gives the rest of it; every refusal on the way is a plain sentence.
+func (w *insistent) next(word string) string {
+	w.t.Helper()
+	for w.lines.Scan() {
+		is, rest, _ := strings.Cut(w.lines.Text(), " ")
+		if is == "ok" {
+			w.acknowledged = append(w.acknowledged, rest)
+		} else if is != "no" || !strings.Contains(rest, w.path) || !strings.Contains(rest, "ask ") && !strings.HasSuffix(rest, "; try again") ||
+			strings.Contains(rest, "denied") || strings.Contains(rest, " AND ") {
+			w.t.Errorf("no plain sentence: %q", w.lines.Text())
+		}
+		if is == word {
+			return rest
+		}
+	}
+	if word != "" {
+		w.t.Fatalf("the writer ended before it said %q", word)
+	}
+	return ""
+}
+
 // Rights are withdrawn from a writer while it goes on, in every way that there is: each refusal is one sentence that names the
 // place and the mend, nothing that was acknowledged is lost, and once the rights are back the same process writes again.
 // Seen red with denied giving the error of the system back, and with an Append that took a refused act for a saved one.
@@ -98,85 +154,52 @@ func TestRightsWithdrawnWhileRunning(t *testing.T) {
 	desk := deskFolder(t, 0o2770|os.ModeSetgid)
 	path := filepath.Join(desk, "desk.db")
 	runs(t, as(t, process(t, "newdesk:022", path), firstUser, deskGroup))
-	writer := as(t, process(t, "goOn", path), firstUser+1, deskGroup)
-	in, err := writer.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := writer.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := writer.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = writer.Process.Kill(); _ = writer.Wait() }()
-	defer time.AfterFunc(time.Minute, func() { _ = writer.Process.Kill() }).Stop() // it fails, and does not hang
-	lines := bufio.NewScanner(out)
-	var acknowledged []string
-	// next reads until a line begins with a word, and gives the rest of it.
-	next := func(word string) string {
-		for lines.Scan() {
-			is, rest, _ := strings.Cut(lines.Text(), " ")
-			if is == "ok" {
-				acknowledged = append(acknowledged, rest)
-			} else if is != "no" || !strings.Contains(rest, path) || !strings.Contains(rest, "ask ") && !strings.HasSuffix(rest, "; try again") ||
-				strings.Contains(rest, "denied") || strings.Contains(rest, " AND ") {
-				t.Errorf("no plain sentence: %q", lines.Text())
-			}
-			if is == word {
-				return rest
-			}
-		}
-		t.Fatalf("the writer ended before it said %q", word)
-		return ""
-	}
-	lock := path + ".lock"
-	for _, w := range []struct {
-		what           string
-		withdraw, give func() error
-		says           string
-	}{
-		{"the file may not be written", func() error { return os.Chmod(path, 0o640) }, func() error { return os.Chmod(path, 0o660) }, "may be read but not written by you; ask its owner"},
-		{"the file may not be read", func() error { return os.Chmod(path, 0o600) }, func() error { return os.Chmod(path, 0o660) }, "may not be read by you; ask its owner"},
-		{"the file is another group's", func() error { return os.Chown(path, firstUser, strangers) },
-			func() error { return errors.Join(os.Chown(path, firstUser, deskGroup), os.Chmod(path, 0o660)) }, "may not be read by you; ask to be taken into its group"},
-		{"the lock", func() error { return os.Chmod(lock, 0o600) }, func() error { return os.Chmod(lock, 0o660) }, "is closed to you; ask its owner"},
-		{"the lock is another group's", func() error { return os.Chown(lock, firstUser, strangers) },
-			func() error { return errors.Join(os.Chown(lock, firstUser, deskGroup), os.Chmod(lock, 0o660)) }, "is closed to you; ask to be taken into its group"},
-		{"the folder", func() error { return os.Chmod(desk, 0o700|os.ModeSetgid) }, func() error { return os.Chmod(desk, 0o770|os.ModeSetgid) }, "its folder"},
-		{"the folder is another group's", func() error { return os.Chown(desk, firstUser, strangers) },
-			func() error {
-				return errors.Join(os.Chown(desk, firstUser, deskGroup), os.Chmod(desk, 0o770|os.ModeSetgid))
-			}, "its folder"},
-	} {
-		next("ok")
-		if err := w.withdraw(); err != nil {
+	cmd := as(t, process(t, "goOn", path), firstUser+1, deskGroup)
+	in, lines := talks(t, cmd)
+	w := &insistent{t: t, path: path, lines: lines}
+	for _, x := range withdrawals(desk, path) {
+		w.next("ok")
+		if err := x.withdraw(); err != nil {
 			t.Fatal(err)
 		}
 		for range 3 {
-			next("no") // the first may have been asked for before
+			w.next("no") // the first may have been asked for before
 		}
-		if says := next("no"); !strings.Contains(says, w.says) {
-			t.Errorf("%s: %q does not say %q", w.what, says, w.says)
+		if says := w.next("no"); !strings.Contains(says, x.says) {
+			t.Errorf("%s: %q does not say %q", x.what, says, x.says)
 		}
-		if err := w.give(); err != nil {
+		if err := x.give(); err != nil {
 			t.Fatal(err)
 		}
-		next("ok")
+		w.next("ok")
 	}
 	_ = in.Close()
-	for lines.Scan() {
-		if id, ok := strings.CutPrefix(lines.Text(), "ok "); ok {
-			acknowledged = append(acknowledged, id)
-		}
-	}
+	w.next("")
 	f := reopen(t, path)
-	allThere(t, f, acknowledged)
-	if n := len(logged(t, f)) - 2; n != len(acknowledged) {
-		t.Errorf("%d are in the log, %d were acknowledged", n, len(acknowledged))
+	allThere(t, f, w.acknowledged)
+	if n := len(logged(t, f)) - 2; n != len(w.acknowledged) {
+		t.Errorf("%d are in the log, %d were acknowledged", n, len(w.acknowledged))
 	}
 	checked(t, f)
+}
+
+// talks starts a process that is heard line by line, for a minute at most.
+func talks(t *testing.T, cmd *exec.Cmd) (in io.WriteCloser, lines *bufio.Scanner) {
+	t.Helper()
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	late := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() }) // it fails, and does not hang
+	t.Cleanup(func() { late.Stop(); _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	return in, bufio.NewScanner(out)
 }
 
 // sayRights says what it may do whenever its watch has something to tell.
@@ -203,17 +226,7 @@ func TestWatchTellsOfRights(t *testing.T) {
 	desk := deskFolder(t, 0o2770|os.ModeSetgid)
 	path := filepath.Join(desk, "desk.db")
 	runs(t, as(t, process(t, "newdesk:022", path), firstUser, deskGroup))
-	watcher := as(t, process(t, "rights", path), firstUser+1, deskGroup)
-	out, err := watcher.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := watcher.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = watcher.Process.Kill(); _ = watcher.Wait() }()
-	defer time.AfterFunc(time.Minute, func() { _ = watcher.Process.Kill() }).Stop()
-	lines := bufio.NewScanner(out)
+	_, lines := talks(t, as(t, process(t, "rights", path), firstUser+1, deskGroup))
 	hears := func(what, want string) {
 		t.Helper()
 		for lines.Scan() {
@@ -255,7 +268,7 @@ func TestWatchTellsOfACut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wait(t, tokens, time.Minute)
+	wait(t, tokens)
 	info, err := os.Stat(path)
 	if err != nil {
 		t.Fatal(err)
@@ -264,7 +277,7 @@ func TestWatchTellsOfACut(t *testing.T) {
 		if err := os.Truncate(path, size); err != nil {
 			t.Fatal(err)
 		}
-		wait(t, tokens, time.Minute)
+		wait(t, tokens)
 		if _, err := watched.Since(t.Context(), model.Head{}); !errors.Is(err, store.ErrDamaged) {
 			t.Errorf("%d bytes: %v", size, err)
 		}

@@ -143,13 +143,14 @@ func TestReaderFollowsLive(t *testing.T) {
 	start := time.Now()
 	runs(t, as(t, process(t, "claim:022", path), firstUser, deskGroup))
 	read("head 3")
-	if took := time.Since(start); took > 2*time.Second {
+	if took := time.Since(start); took > patience/3 {
 		t.Errorf("a change of another was seen after %v", took)
 	}
 }
 
 // A holder that is stopped: whoever waits is told who it is and since when within a second, and saves within two seconds of
-// its release; a wait can be called off.
+// its release; a wait can be called off. A busy
+// machine may take a little longer for both.
 func TestStoppedHolder(t *testing.T) {
 	told := make(chan store.Holder, 8)
 	f := newDesk(t, store.Options{Now: time.Now, Waiting: func(h store.Holder) { told <- h }})
@@ -166,7 +167,7 @@ func TestStoppedHolder(t *testing.T) {
 	}()
 	select {
 	case h := <-told:
-		if took := time.Since(start); h.PID != cmd.Process.Pid || h.Since.IsZero() || took > time.Second {
+		if took := time.Since(start); h.PID != cmd.Process.Pid || h.Since.IsZero() || took > patience/10 {
 			t.Errorf("told of %+v after %v", h, took)
 		}
 	case err := <-done:
@@ -177,7 +178,7 @@ func TestStoppedHolder(t *testing.T) {
 	}
 	start = time.Now()
 	release()
-	if err := <-done; err != nil || time.Since(start) > 2*time.Second {
+	if err := <-done; err != nil || time.Since(start) > patience/5 {
 		t.Errorf("saved after %v: %v", time.Since(start), err)
 	}
 }
@@ -234,7 +235,7 @@ func newFile2(t *testing.T) *store.File {
 	return f
 }
 
-// soon fails unless something is refused, in a second, with the words.
+// soon fails unless something is refused with the words, and not waited for.
 func soon(t *testing.T, name string, what func() error, says string) {
 	t.Helper()
 	got := make(chan error, 1)
@@ -244,7 +245,7 @@ func soon(t *testing.T, name string, what func() error, says string) {
 		if err == nil || !errors.Is(err, store.ErrNotFile) && !strings.Contains(err.Error(), says) {
 			t.Errorf("%s: got %v", name, err)
 		}
-	case <-time.After(time.Second):
+	case <-time.After(patience):
 		t.Errorf("%s: it waits", name)
 	}
 }
