@@ -12,7 +12,9 @@ import (
 	"time"
 
 	"muster/model"
+	"muster/model/count"
 	"muster/model/modeltest"
+	"muster/model/moment"
 	"muster/store"
 )
 
@@ -44,9 +46,12 @@ func BenchmarkScreen(b *testing.B) {
 	b.Run("example/start", func(b *testing.B) { benchmarkStart(b, 120, 40, "demo") })
 	for _, n := range sizes() {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			path := desk(b, n).Path()
-			b.Run("start", func(b *testing.B) { benchmarkStart(b, 120, 40, path) })
-			b.Run("key", func(b *testing.B) { benchmarkKey(b, path) })
+			f := desk(b, n)
+			b.Run("start", func(b *testing.B) { benchmarkStart(b, 120, 40, f.Path()) })
+			b.Run("key", func(b *testing.B) { benchmarkKey(b, f.Path()) })
+			b.Run("replay-logged", func(b *testing.B) { benchmarkReplay(b, f.Path(), ",") })
+			b.Run("replay-said", func(b *testing.B) { benchmarkReplay(b, f.Path(), ",", "c") })
+			b.Run("change", func(b *testing.B) { benchmarkChange(b, f) })
 		})
 	}
 }
@@ -155,6 +160,82 @@ func benchmarkKey(b *testing.B, path string) {
 	time.Sleep(3 * time.Second)
 	b.ReportMetric(float64(p.size()-before), "idle-B/3s")
 	b.ReportMetric(p.peak(), "peak-MB")
+}
+
+// stepsBack is how many steps of a replay, and how many changes, are measured.
+const stepsBack = 100
+
+// benchmarkReplay measures a step back of the replay to the last byte of its frame, and the bytes of it.
+func benchmarkReplay(b *testing.B, path string, begin ...string) {
+	p := start(b, 200, 60, nil, path)
+	p.until("every number", p.counted)
+	for _, key := range begin {
+		p.send(key)
+		p.until("the replay", func() bool {
+			p.catchUp()
+			return strings.Contains(p.text(), "REPLAY") && !strings.Contains(p.text(), "⋯ ")
+		})
+		p.quiet(500 * time.Millisecond)
+	}
+	var took, bytes []float64
+	for b.Loop() {
+		for range stepsBack {
+			ms, wrote := p.press(",")
+			took, bytes = append(took, ms), append(bytes, float64(wrote))
+		}
+	}
+	b.ReportMetric(quantile(took, .5), "step-p50-ms")
+	b.ReportMetric(quantile(took, .99), "step-p99-ms")
+	b.ReportMetric(quantile(bytes, .5), "p50-B/step")
+	b.ReportMetric(quantile(bytes, 1), "max-B/step")
+	b.ReportMetric(p.peak(), "peak-MB")
+}
+
+// benchmarkChange measures from the answer to another process, which is this one, to the last byte of the frame that shows its
+// change.
+func benchmarkChange(b *testing.B, f *store.File) {
+	p := start(b, 200, 60, nil, f.Path())
+	p.until("every number", p.counted)
+	p.quiet(500 * time.Millisecond)
+	var took []float64
+	n := 0
+	for b.Loop() {
+		for range stepsBack {
+			before := p.size()
+			add(b, f, model.Put("generated", another(b, n), 0))
+			n++
+			answered := time.Now()
+			wait(patience, func() bool { return p.size() > before })
+			p.quiet(80 * time.Millisecond)
+			p.mu.Lock()
+			took = append(took, float64(p.last.Sub(answered).Microseconds())/1000)
+			p.mu.Unlock()
+		}
+	}
+	p.catchUp()
+	if last := fmt.Sprint(dead + n - 1); !strings.Contains(strings.ReplaceAll(p.text(), ",", ""), last) {
+		b.Fatalf("%s dead are not on the screen:\n%s", last, p.text())
+	}
+	b.ReportMetric(quantile(took, .5), "seen-p50-ms")
+	b.ReportMetric(quantile(took, .99), "seen-p99-ms")
+}
+
+// dead is how many the first claim of another counts.
+const dead = 5000
+
+// another is a claim that was said after all others, with one more dead than the one before.
+func another(tb testing.TB, n int) *model.Claim {
+	tb.Helper()
+	said, err := moment.Parse("2013-03-01T12:00")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	number, err := count.Parse(fmt.Sprint(dead + n))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return &model.Claim{ID: fmt.Sprintf("another-%d", n), Source: "gov-gb", Said: said, Text: "a toll",
+		Figures: []model.Figure{{Group: "GB", Status: model.Dead, Count: number}}}
 }
 
 // press presses a key, and tells after how many milliseconds the last byte that it caused came, and how many there were.
