@@ -1,6 +1,10 @@
 package model
 
-import "muster/model/text"
+import (
+	"slices"
+
+	"muster/model/text"
+)
 
 // Ledger is what the records are checked against: the story in memory, or the file inside a transaction.
 type Ledger interface {
@@ -23,7 +27,7 @@ func FoldName(name string) string { return text.Fold(name) }
 // monitor that only reads does without it.
 func (s *Story) Referrers(ref Ref) []Ref {
 	if s.referrers == nil {
-		s.referrers = map[Ref]map[Ref]struct{}{}
+		s.referrers = map[Ref][]Ref{}
 		for _, k := range Kinds() {
 			for id, e := range s.recs[k] {
 				if e.Alive() {
@@ -32,11 +36,7 @@ func (s *Story) Referrers(ref Ref) []Ref {
 			}
 		}
 	}
-	all := make([]Ref, 0, len(s.referrers[ref]))
-	for r := range s.referrers[ref] {
-		all = append(all, r)
-	}
-	return all
+	return slices.Clone(s.referrers[ref])
 }
 
 // SourceNamed finds the source that carries a name.
@@ -56,18 +56,18 @@ func (s *Story) note(ref Ref, r Record) {
 }
 
 func (s *Story) noteRefs(ref Ref, r Record) {
-	for _, to := range r.Refs() {
-		if s.referrers[to] == nil {
-			s.referrers[to] = map[Ref]struct{}{}
+	refs := r.Refs()
+	for i, to := range refs {
+		if !slices.Contains(refs[:i], to) {
+			s.referrers[to] = append(s.referrers[to], ref)
 		}
-		s.referrers[to][ref] = struct{}{}
 	}
 }
 
 func (s *Story) forget(ref Ref, r Record) {
 	if s.referrers != nil {
 		for _, to := range r.Refs() {
-			delete(s.referrers[to], ref)
+			s.referrers[to] = slices.DeleteFunc(s.referrers[to], func(from Ref) bool { return from == ref })
 		}
 	}
 	if src, ok := r.(*Source); ok && s.names[FoldName(src.Name)] == src.ID {

@@ -14,7 +14,7 @@ type Story struct {
 	// names leads from a folded name to the source that carries it.
 	names map[string]string
 	// referrers leads from a record to those that refer to it; nil until somebody asks.
-	referrers map[Ref]map[Ref]struct{}
+	referrers map[Ref][]Ref
 }
 
 // NewStory gives a story in which nothing happened yet.

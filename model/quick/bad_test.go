@@ -116,7 +116,7 @@ var badLines = []struct{ marked, says string }{
 	{`Hague: ⟦""⟧ 5 dead`, "there is nothing between the quotes; write a name or take them away"},
 	{"Hague: GB 5 dead ⟦(crew⟧", "the scope that opens here is not closed; end it with )"},
 	{`Hague: GB 5 dead (crew ⟦"x)⟧`, "the quote that opens here is not closed; end it with a double quote"},
-	{"Hague: GB 5 dead ⟦()⟧", "the scope is empty; name the part, such as (final assault), or leave it out for the whole incident"},
+	{"Hague: GB 5 dead ⟦()⟧", "the scope is empty or shows nothing; name the part, such as (final assault), or leave it out for the whole incident"},
 	{"Hague: GB 5 dead (crew)⟦x⟧", `"x" stands right behind the scope; put a space or a comma between them`},
 	{"Hague: GB 5 dead (crew) ⟦missing⟧", `"missing" stands behind the scope or the class, which end a figure; write them last, then a comma and a space`},
 	{"Hague: GB (crew) ⟦5⟧ dead", `"5" stands behind the scope or the class, which end a figure; write them last, then a comma and a space`},

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"muster/model"
 )
 
 // sort of a word in the part of the line that says what was said.
@@ -184,8 +186,8 @@ func (s *scanner) addScope(all, after string) *Error {
 		return s.lineBreak(s.pos)
 	}
 	name = strings.Join(strings.Fields(name), " ")
-	if name == "" {
-		return at(s.pos, s.pos+len(all), "the scope is empty; name the part, such as (final assault), or leave it out for the whole incident")
+	if model.Blank(name) {
+		return at(s.pos, s.pos+len(all), "the scope is empty or shows nothing; name the part, such as (final assault), or leave it out for the whole incident")
 	}
 	if n := wordLen(after); n > 0 && after[:n] != "." {
 		return at(s.pos+len(all), s.pos+len(all)+n, "%s stands right behind the scope; put a space or a comma between them", shown(after[:n]))
