@@ -53,7 +53,9 @@ func keepRemote(root *cobra.Command) {
 		}
 	}
 	root.AddCommand(notOverSSH("completion"))
-	root.Args = noShell // a file to open has no place here
+	root.Use = "muster"
+	root.PersistentFlags().Lookup("file").Hidden = true // there is but one
+	root.Args = noShell                                 // a file to open has no place here
 }
 
 // notOverSSH is the refusal of a command, whatever is written behind it.

@@ -63,6 +63,12 @@ func start(tb testing.TB, cols, rows int, environ []string, args ...string) *pro
 	cmd := exec.Command(os.Getenv(binary), args...)
 	home := tb.TempDir()
 	cmd.Env = append([]string{"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + home, "TMPDIR=" + home, "PATH=" + os.Getenv("PATH")}, environ...)
+	return begin(tb, cols, rows, cmd)
+}
+
+// begin runs any program in a terminal of its own.
+func begin(tb testing.TB, cols, rows int, cmd *exec.Cmd) *program {
+	tb.Helper()
 	p := &program{cmd: cmd, began: time.Now(), left: make(chan struct{})}
 	master, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
 	if err != nil {
