@@ -58,8 +58,8 @@ func TestWhatMoved(t *testing.T) {
 func TestFiling(t *testing.T) {
 	m := deskStore(t)
 	d := drive(t, config(m)).size(120, 40).keys("F").wants("Names of the dead", "Plain ASCII", "Only since filed")
-	d.keys("enter enter enter").wants("File the factbox", "Text In Amenas gas plant siege", "CLAIMED AS A WHOLE")
-	d.text("SIEGE ").keys("ctrl+s").wants("filed with")
+	d.keys("enter enter enter").wants("File the factbox", "Text", "In Amenas gas plant siege", "CLAIMED AS A WHOLE")
+	d.text("SIEGE ").keys("ctrl+s").wants("never in sight").keys("ctrl+s").wants("filed with")
 	var filed *model.Filing
 	for _, e := range m.state.Story("in-amenas").Entries(model.KindFiling) {
 		filed = e.Record.(*model.Filing)
@@ -74,7 +74,11 @@ func TestFiling(t *testing.T) {
 	cfg := config(m)
 	cfg.Editor = ben
 	other := drive(t, cfg).size(120, 40).keys("F").wants("confirm what ana filed on")
-	other.keys("enter").wants("confirmed what ana filed")
+	other.keys("enter").wants("Confirm what ana filed", "SIEGE In Amenas", "more lines below").keys("enter").wants("lines above").keys("enter").wants("lines above").keys("enter").wants("lines above").keys("enter enter")
+	if f := filings(m); f[len(f)-1].ConfirmedBy != "" {
+		t.Fatal("enter confirmed it")
+	}
+	other.keys("ctrl+s").wants("confirmed what ana filed")
 	if f := m.state.Story("in-amenas").Entry(model.Ref{Kind: model.KindFiling, ID: filed.ID}).Record.(*model.Filing); f.ConfirmedBy != "ben" {
 		t.Errorf("confirmed by %q", f.ConfirmedBy)
 	}

@@ -103,7 +103,7 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		return a.goToTime(what.At, what.Clock), false
 	case intent.OtherClock:
 		return a.otherClock(), false
-	case intent.Moved, intent.AskCuts, intent.File, intent.Wording, intent.AskCopy, intent.Copy:
+	case intent.Moved, intent.AskCuts, intent.File, intent.Wording, intent.Confirm, intent.AskCopy, intent.Copy:
 		return a.memory(what), false
 	case intent.NextNew:
 		a.nextNew()

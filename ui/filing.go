@@ -37,6 +37,21 @@ func (a *App) wording(w intent.Wording) []effect {
 	return nil
 }
 
+// confirm shows the whole of what another editor filed before it is confirmed.
+func (a *App) confirm(what intent.Confirm) []effect {
+	if why := a.mayEdit(); why != "" {
+		a.say(why)
+		return nil
+	}
+	spec, ok := a.desk().Confirming(what.Filing, a.cfg.Editor)
+	if !ok {
+		a.say("it is confirmed already, or something newer was filed")
+		return nil
+	}
+	a.push(form.New(a.scene.Pen, spec))
+	return nil
+}
+
 // reword opens the text of a draft, with the figures that it was made of.
 func (a *App) reword(d draft.Draft) []effect {
 	if !a.scene.Ready() {

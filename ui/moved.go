@@ -149,6 +149,9 @@ func (a *App) memory(what intent.Intent) []effect {
 	case intent.Wording:
 		a.pop()
 		return a.wording(what)
+	case intent.Confirm:
+		a.pop()
+		return a.confirm(what)
 	case intent.AskCopy:
 		a.askCopy()
 	case intent.Copy:

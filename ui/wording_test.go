@@ -38,7 +38,7 @@ func TestFiguresMoveUnderAPreview(t *testing.T) {
 	if d.keys("ctrl+s"); len(filings(m)) != before {
 		t.Fatal("it was filed all the same")
 	}
-	d.wants("File the factbox", "United Kingdom: 4 dead").lacks("The figures moved").keys("ctrl+s").wants("filed with")
+	d.wants("File the factbox", "United Kingdom: 4 dead").lacks("The figures moved").keys("ctrl+s ctrl+s").wants("filed with")
 	if all := filings(m); len(all) != before+1 || figureOf(all[len(all)-1], britishDead) != "4" {
 		t.Errorf("filed: %v", all)
 	}
@@ -60,7 +60,7 @@ func TestPreviewIsFiledAllTheSame(t *testing.T) {
 	d.keys("esc F enter enter enter")
 	m.put(t, ben, "in-amenas", claim("n3", "hague", "GB", model.Dead, "6", "2013-01-24"))
 	d.tell()
-	d.keys("shift+tab down ctrl+s").wants("filed with")
+	d.keys("shift+tab down ctrl+s ctrl+s").wants("filed with")
 	if all := filings(m); len(all) != before+1 || figureOf(all[len(all)-1], britishDead) != "5" {
 		t.Errorf("filed: %v", all)
 	}
@@ -75,7 +75,7 @@ func TestPreviewOfWhatDidNotMove(t *testing.T) {
 	before := len(filings(m))
 	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "1", "2013-01-16")) // overtaken as it was logged
 	d.tell()
-	d.lacks("igures moved").keys("ctrl+s").wants("filed with")
+	d.lacks("igures moved").keys("ctrl+s ctrl+s").wants("filed with")
 	if len(filings(m)) != before+1 {
 		t.Error("it was not filed")
 	}
@@ -99,7 +99,7 @@ func TestWordingIsADraft(t *testing.T) {
 	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22"))
 	d = drive(t, cfg).size(120, 40).keys("enter").wants("SIEGE ", "Figures moved", "United Kingdom: 4 dead")
 	before := len(filings(m))
-	d.keys("down ctrl+s").flush().wants("filed with")
+	d.keys("down ctrl+s ctrl+s").flush().wants("filed with")
 	all := filings(m)
 	if len(all) != before+1 || figureOf(all[len(all)-1], britishDead) != "3" || !strings.HasPrefix(all[len(all)-1].Text, "SIEGE ") {
 		t.Errorf("filed: %+v", all[len(all)-1])

@@ -29,7 +29,7 @@ func (d *Desk) Filing(by model.Editor) Spec {
 			fields[i].When = func(v Values) bool { return v["what"] != "confirm" }
 		}
 	}
-	return Spec{Title: "File", Do: "go on", Says: says, Fields: fields, Short: true, Read: func(v Values) Reading { return d.readFiling(v, by) }}
+	return Spec{Title: "File", Do: "go on", Says: says, Fields: fields, Short: true, Proof: true, Read: func(v Values) Reading { return d.readFiling(v, by) }}
 }
 
 func (d *Desk) readFiling(v Values, by model.Editor) Reading {
@@ -38,12 +38,8 @@ func (d *Desk) readFiling(v Values, by model.Editor) Reading {
 		if !ok {
 			return Reading{Faults: map[string]string{"": "it is confirmed already"}}
 		}
-		f, err := factbox.Confirm(e, by)
-		if err != nil {
-			return Reading{Faults: map[string]string{"": plainly(err)}}
-		}
-		a := act.Act{Edits: []model.Edit{model.Put(d.story().ID, f, e.Last.Seq)}, Says: "confirmed what " + f.By + " filed on " + f.Filed.Display(d.Zone())}
-		return Reading{Do: intent.Do{Act: a}, Effects: func() []Effect { return lines(f.Text) }}
+		f := e.Record.(*model.Filing)
+		return Reading{Do: intent.Confirm{Filing: f.ID}, Effects: func() []Effect { return lines(f.Text) }}
 	}
 	w := wording(v)
 	box := d.box(w)
@@ -51,6 +47,32 @@ func (d *Desk) readFiling(v Values, by model.Editor) Reading {
 		return Reading{Faults: map[string]string{"": plainly(err)}}
 	}
 	return Reading{Do: w, Effects: func() []Effect { return append(notes(box), lines(box.Text(factbox.Layout{ASCII: w.ASCII}))...) }}
+}
+
+// Confirming shows the whole of what another editor filed, to be confirmed by the second one who has read it. False: there is
+// nothing to confirm any more.
+func (d *Desk) Confirming(filing string, by model.Editor) (Spec, bool) {
+	e, ok := d.unconfirmed(by)
+	if !ok || e.Record.RecordID() != filing {
+		return Spec{}, false
+	}
+	f := e.Record.(*model.Filing)
+	return Spec{Title: "Confirm what " + f.By + " filed on " + f.Filed.Display(d.Zone()), Do: "confirm", About: model.Ref{Kind: model.KindFiling, ID: filing},
+		Fields: []Field{{Name: wordsField, Label: "Text", Sort: Shown, Tall: mostTall}}, Values: Values{wordsField: f.Text},
+		Read: func(Values) Reading { return d.readConfirming(filing, by) }}, true
+}
+
+func (d *Desk) readConfirming(filing string, by model.Editor) Reading {
+	e, ok := d.unconfirmed(by)
+	if !ok || e.Record.RecordID() != filing {
+		return Reading{Faults: map[string]string{"": "it is confirmed already, or something newer was filed"}}
+	}
+	f, err := factbox.Confirm(e, by)
+	if err != nil {
+		return Reading{Faults: map[string]string{"": plainly(err)}}
+	}
+	a := act.Act{Edits: []model.Edit{model.Put(d.story().ID, f, e.Last.Seq)}, Says: "confirmed what " + f.By + " filed on " + f.Filed.Display(d.Zone())}
+	return Reading{Do: intent.Do{Act: a}}
 }
 
 func wording(v Values) intent.Wording {

@@ -29,6 +29,17 @@ func (f *Form) foot(height int) []string {
 	if f.reading.Warning != "" {
 		say(f.pen.Warn, f.reading.Warning, 2)
 	}
+	if n := f.unread(); f.skipped && n > 0 {
+		say(f.pen.Warn, f.pen.Marks.Alarm+" "+plural(n, "line")+" of the text "+were(n)+" never in sight: pgdn shows more, "+f.keys.save.Help().Key+" again: "+f.spec.Do+" all the same", 2)
+	}
+	if f.spec.Proof {
+		body, _ := f.body()
+		lines = append(lines, f.proof(max(height-len(body)-len(lines)-1, height/3))...)
+		if height < 10 {
+			return lines
+		}
+		return append([]string{f.pen.NewRow(f.width).Add(f.pen.Dim, f.pen.Marks.Rule(f.width)).String()}, lines...)
+	}
 	f.tell(say)
 	if hint := f.meant(); hint != "" {
 		say(f.pen.Dim, hint, 2)
@@ -56,12 +67,19 @@ func (f *Form) ask() string {
 	return "Throw away what you typed? x throws it away, esc goes on."
 }
 
+func were(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
+
 // mostEffects is how many effects are told; the others are counted.
 const mostEffects = 6
 
 func (f *Form) tell(say func(draw.Style, string, int)) {
 	for i, e := range f.effects {
-		if i == mostEffects {
+		if i == mostEffects && !f.spec.Proof {
 			say(f.pen.Dim, fmt.Sprintf("and %d more", len(f.effects)-i), 1)
 			return
 		}

@@ -33,6 +33,9 @@ type Form struct {
 	first   Values          // what stood in the fields when they were last at peace
 	out     []taken
 
+	skipped       bool // it was to be saved before all of a text to be read was in sight
+	proofTop      int  // the first line in sight of what saving would do, where that is a text to be read
+	room          int  // and how many are
 	offers        []Offer
 	pick          int // among the offers; -1: none
 	width, height int
@@ -160,6 +163,10 @@ func (f *Form) save() intent.Intent {
 	f.all, f.note = true, ""
 	if !f.weighed { // what it does is seen before it is confirmed
 		f.weigh(true)
+		return nil
+	}
+	if f.unread() > 0 && !f.skipped && f.reading.Does == "" { // what goes out is seen before it does
+		f.skipped = true
 		return nil
 	}
 	if len(f.reading.Faults) == 0 {

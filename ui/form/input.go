@@ -28,6 +28,12 @@ type input struct {
 	// put is what was put into the input, shown what it made of it: a control character in a record stands in it as a mark,
 	// and must not become one for that.
 	put, shown string
+	// top, tall, rowsOf are of a text: the first row in sight, how many are, and how many there are; deepest is how many were at
+	// some time in sight, and read tells that all were.
+	top, tall, rowsOf, deepest int
+	read                       bool
+	counted                    string // what rowsOf was counted of
+	countedAt                  int    // and in what width
 	// edited tells that the text was typed into since the input was entered: only then does a Find offer what it may mean.
 	edited bool
 }
@@ -72,6 +78,8 @@ func (in *input) typed() string {
 			return in.field.Choice[in.word].Value
 		}
 		return ""
+	case Shown:
+		return in.put
 	}
 	return in.line.Value()
 }
@@ -84,6 +92,8 @@ func (in *input) Set(s string) {
 		if in.field.Tall > 0 {
 			in.area.MoveToBegin() // a long text is read before it is changed
 		}
+	case Shown:
+		in.put, in.top = s, 0
 	case Word, Radio:
 		in.word = max(0, slices.IndexFunc(in.field.Choice, func(o Offer) bool { return o.Value == s }))
 	default:
@@ -106,6 +116,10 @@ func (in *input) Update(msg tea.Msg) (changed bool, refused string) {
 	was := in.typed()
 	switch in.field.Sort {
 	case Area:
+		if press, ok := msg.(tea.KeyPressMsg); ok && (press.Code == tea.KeyPgDown || press.Code == tea.KeyPgUp) {
+			in.page(map[rune]int{tea.KeyPgDown: 1, tea.KeyPgUp: -1}[press.Code])
+			break
+		}
 		if refused = in.past(msg); refused == "" {
 			if paste, ok := msg.(tea.PasteMsg); ok {
 				msg = tea.PasteMsg{Content: text.Typed(paste.Content)}
@@ -114,6 +128,8 @@ func (in *input) Update(msg tea.Msg) (changed bool, refused string) {
 		}
 	case Word, Radio:
 		in.pick(msg)
+	case Shown:
+		in.leaf(msg)
 	default:
 		in.line.Update(msg)
 		if in.line.TooLong {

@@ -16,6 +16,8 @@ func (in *input) height(most int) int {
 		return min(max(2, in.rows()), max(1, most))
 	case Radio:
 		return len(in.field.Choice)
+	case Shown:
+		return max(1, min(in.rowsOf, most))
 	}
 	return 1
 }
@@ -35,7 +37,11 @@ func (in *input) rows() (n int) {
 func (in *input) View(style draw.Style, width, rows int, front bool) (lines []string, cursor tea.Position) {
 	switch in.field.Sort {
 	case Area:
-		return in.viewArea(style, width, rows, front)
+		lines, cursor = in.viewArea(style, width, rows, front)
+		in.sight(in.area.ScrollYOffset(), len(lines))
+		return lines, cursor
+	case Shown:
+		return in.viewShown(style, width, rows), tea.Position{}
 	case Radio:
 		return in.viewRadio(style, width, front)
 	case Word:

@@ -10,7 +10,7 @@ import (
 // keys are the keys of a form. All else is typed.
 type keys struct {
 	enter, next, prev, save, close, up, down, out, back, words key.Binding
-	leave, throw, stay                                         key.Binding
+	pageUp, pageDown, leave, throw, stay                       key.Binding
 }
 
 func defaultKeys(do string) keys {
@@ -18,19 +18,21 @@ func defaultKeys(do string) keys {
 		return key.NewBinding(key.WithKeys(names...), key.WithHelp(shown, says))
 	}
 	return keys{
-		enter: on("enter", "next", "enter"),
-		next:  on("tab", "next field", "tab"),
-		prev:  on("shift+tab", "field before", "shift+tab"),
-		save:  on("ctrl+s", do, "ctrl+s", "f2"),
-		close: on("esc", "back", "esc"),
-		up:    on("up", "up", "up", "ctrl+p"),
-		down:  on("down", "down", "down", "ctrl+n"),
-		out:   on("ctrl+x", "take the row out", "ctrl+x"),
-		back:  on("ctrl+y", "put the row back", "ctrl+y"),
-		words: on("left/right", "another", "left", "right"),
-		leave: on("y", "keep a draft", "y", "Y"),
-		throw: on("x", "throw it away", "x", "X"),
-		stay:  on("esc", "go on typing", "esc", "n"),
+		enter:    on("enter", "next", "enter"),
+		next:     on("tab", "next field", "tab"),
+		prev:     on("shift+tab", "field before", "shift+tab"),
+		save:     on("ctrl+s", do, "ctrl+s", "f2"),
+		close:    on("esc", "back", "esc"),
+		up:       on("up", "up", "up", "ctrl+p"),
+		down:     on("down", "down", "down", "ctrl+n"),
+		out:      on("ctrl+x", "take the row out", "ctrl+x"),
+		back:     on("ctrl+y", "put the row back", "ctrl+y"),
+		words:    on("left/right", "another", "left", "right"),
+		pageUp:   on("pgup", "a page up", "pgup"),
+		pageDown: on("pgdn", "a page down", "pgdown"),
+		leave:    on("y", "keep a draft", "y", "Y"),
+		throw:    on("x", "throw it away", "x", "X"),
+		stay:     on("esc", "go on typing", "esc", "n"),
 	}
 }
 
@@ -65,8 +67,13 @@ func (k keys) now(f *Form) []key.Binding {
 	if f.reading.Does != "" {
 		k.save.SetHelp(k.save.Help().Key, f.reading.Does)
 	}
+	if in != nil && in.field.Sort == Shown {
+		k.enter.SetHelp("enter", "a page down")
+	}
 	k.words = k.among(in)
-	return []key.Binding{k.enter, k.next, k.save, k.close, k.words, k.up, k.down, k.out, k.back, k.prev}
+	k.pageUp.SetEnabled(f.leaves(-1))
+	k.pageDown.SetEnabled(f.leaves(1))
+	return []key.Binding{k.enter, k.next, k.save, k.close, k.pageDown, k.words, k.up, k.down, k.out, k.back, k.prev, k.pageUp}
 }
 
 // among are the keys that go from one word of a field to another.
@@ -146,6 +153,12 @@ func (f *Form) own(press tea.KeyPressMsg) (what intent.Intent, known bool) {
 		f.takeOut()
 	case key.Matches(press, f.keys.back) && len(f.out) > 0:
 		f.putBack()
+	case f.spec.Proof && key.Matches(press, f.keys.pageUp, f.keys.pageDown):
+		by := 1
+		if key.Matches(press, f.keys.pageUp) {
+			by = -1
+		}
+		f.proofTop = max(0, f.proofTop+by*max(1, f.room-1))
 	default:
 		return nil, false
 	}
@@ -160,7 +173,7 @@ func (f *Form) enter() (what intent.Intent, known bool) {
 		f.addRow()
 	case in == nil:
 		return f.save(), true
-	case in.field.Sort == Area:
+	case in.field.Sort == Area, in.field.Sort == Shown:
 		return nil, false
 	case f.offered():
 		in.choose(f.offers[f.pick].Value)
@@ -189,7 +202,7 @@ func (f *Form) vertical(by int) bool {
 	switch {
 	case len(f.offers) > 0:
 		f.pick = min(max(0, f.pick+by), len(f.offers)-1)
-	case in != nil && (in.field.Sort == Radio || in.field.Sort == Area):
+	case in != nil && (in.field.Sort == Radio || in.field.Sort == Area || in.field.Sort == Shown):
 		return false
 	default:
 		f.step(by)

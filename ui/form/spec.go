@@ -23,6 +23,8 @@ type Spec struct {
 	Do string
 	// Short makes a question of it: Enter in the last field confirms.
 	Short bool
+	// Proof tells that what saving would do is told as a text to be read: it has all the room there is, and scrolls.
+	Proof bool
 	// About is the record that is written; without an id it is a new one.
 	About model.Ref
 	// Was is the revision of the record that was put into the fields; 0: none.
@@ -73,6 +75,7 @@ const (
 	Word              // one of a few words, on a line
 	Radio             // one of a few, each on a line of its own
 	Find              // a line that finds what is meant as it is typed
+	Shown             // text to read, not to change
 	Rows              // a list, each row of it with columns
 )
 
@@ -84,7 +87,8 @@ type Field struct {
 	Sort  Sort
 	// Choice is what a Word or a Radio can be, the first being what it is when nothing is said.
 	Choice []Offer
-	// Tall is how many rows an Area may take; 0: a few.
+	// Tall is how many rows an Area or a Shown may take, over all of the width; 0: a few, behind the label. Such a text is to be
+	// read: saving asks once for what was never in sight of it.
 	Tall int
 	// When tells whether the field is there at all; nil: always.
 	When func(Values) bool

@@ -28,8 +28,8 @@ func (f *Form) Want(width, height int) (w, h int) {
 	if f.spec.Short {
 		w = min(width, 84)
 	}
-	was := f.width
-	f.width = w
+	was, tall := f.width, f.height
+	f.width, f.height = w, height
 	lines, places := f.body()
 	h = len(lines)
 	if in := f.input(f.at); in != nil && in.field.List {
@@ -39,7 +39,7 @@ func (f *Form) Want(width, height int) (w, h int) {
 	if !f.spec.Short {
 		h = max(h, min(height, 14))
 	}
-	f.width = was
+	f.width, f.height = was, tall
 	return w, min(height, h)
 }
 
@@ -80,7 +80,7 @@ func (f *Form) View() ([]string, *tea.Position) {
 func (f *Form) cursor(p place, room int) *tea.Position {
 	in := f.input(f.at)
 	y := p.from + p.cursor.Y - f.top
-	if in == nil || in.field.Sort == Word || in.field.Sort == Radio || f.asking || f.waiting || y < 0 || y >= room {
+	if in == nil || in.field.Sort == Word || in.field.Sort == Radio || in.field.Sort == Shown || f.asking || f.waiting || y < 0 || y >= room {
 		return nil
 	}
 	return &tea.Position{X: min(p.cursor.X, f.width-1), Y: y}
@@ -190,6 +190,9 @@ func (f *Form) style(s stop) draw.Style {
 // single writes a field of its own: its label, what is in it, how it was understood, what is wrong with it.
 func (f *Form) single(lines []string, places map[stop]place, i int) []string {
 	s, left := stop{i, -1, 0}, f.labels()
+	if f.blocks[i].Tall > 0 {
+		return f.wide(lines, places, s)
+	}
 	return f.labelled(lines, places, s, f.blocks[i].Label, left)
 }
 
@@ -199,11 +202,20 @@ func (f *Form) labelled(lines []string, places map[stop]place, s stop, label str
 	left = min(left, max(0, f.width-1))
 	width := max(0, f.width-left-gutter)
 	room, echo := f.beside(s, width)
-	view, cursor := in.View(f.pen.Strong, room, in.height(max(mostArea, in.field.Tall)), s == f.at)
+	if in.field.Sort == Area {
+		in.count(room)
+	}
+	view, cursor := in.View(f.pen.Strong, room, in.height(mostArea), s == f.at)
+	above, below := in.outside()
 	for n, v := range view {
 		r := f.pen.NewRow(left)
-		if n == 0 {
+		switch {
+		case n == 0:
 			f.mark(r, s).Add(f.style(s), label)
+		case n == 1 && above > 0:
+			r.Space(gutter).Add(f.pen.Warn, f.more(f.pen.Marks.Before, above, "above", left))
+		case n == len(view)-1 && below > 0:
+			r.Space(gutter).Add(f.pen.Warn, f.more(f.pen.Marks.More, below, "below", left))
 		}
 		lines = append(lines, r.String()+v+f.pen.NewRow(f.width-left-room).Add(f.pen.Dim, echo).String())
 	}
@@ -213,6 +225,14 @@ func (f *Form) labelled(lines []string, places map[stop]place, s stop, label str
 	lines = append(lines, f.wrong(s, left)...)
 	places[s] = place{from, len(lines) - 1, left, tea.Position{X: left + cursor.X, Y: cursor.Y}}
 	return lines
+}
+
+// more says how many lines of a text are out of sight, under its label.
+func (f *Form) more(mark string, n int, where string, left int) string {
+	if says := fmt.Sprintf("%s %d %s", mark, n, where); f.pen.Width(says)+2*gutter <= left {
+		return says
+	}
+	return fmt.Sprintf("%s %d", mark, n)
 }
 
 // mark writes the gutter: the cursor stands in it.

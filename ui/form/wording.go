@@ -54,10 +54,10 @@ func (d *Desk) previewed(w intent.Wording, box *factbox.Box, by model.Editor) Sp
 	p := &preview{desk: d, by: by, asked: w, box: box, text: box.Text(factbox.Layout{ASCII: w.ASCII})}
 	p.compare()
 	return Spec{Title: "File the factbox", Do: "file it", Preview: p,
-		Says: []string{fmt.Sprintf("The words are yours; it is kept with the %d figures that the text was made of.", len(box.Figures))},
+		Says: []string{fmt.Sprintf("The words are yours; it is kept with the %d figures it was made of.", len(box.Figures))},
 		Fields: []Field{{Name: sinceField, Label: "Figures moved", Sort: Radio, When: func(Values) bool { return len(p.since) > 0 },
 			Choice: []Offer{{"anew", "make the text anew of the figures as they stand now"}, {"keep", "file this text, with the figures that it was made of"}}},
-			{Name: wordsField, Label: "Text", Sort: Area, Tall: 40},
+			{Name: wordsField, Label: "Text", Sort: Area, Tall: mostTall},
 			{Name: confirmedField, Label: "Confirmed by", Hint: "the second editor who has read it; may confirm later with F", Sort: Line}},
 		Values: Values{wordsField: p.text}, Read: p.read}
 }

@@ -54,6 +54,8 @@ type (
 	File struct{}
 	// Wording goes on to the text of a factbox.
 	Wording struct{ Names, ASCII, SinceFiled bool }
+	// Confirm shows what another editor filed, to be confirmed.
+	Confirm struct{ Filing string }
 	// AskCopy offers what can be copied from here.
 	AskCopy struct{}
 	// Copy gives a text to the terminal's clipboard, into a file, or alone on the screen.
@@ -77,5 +79,6 @@ func (Moved) intent()   {}
 func (AskCuts) intent() {}
 func (File) intent()    {}
 func (Wording) intent() {}
+func (Confirm) intent() {}
 func (AskCopy) intent() {}
 func (Copy) intent()    {}
