@@ -70,7 +70,7 @@ func NewRoster(path string) (*Roster, error) {
 	return r, r.problem
 }
 
-// Refresh reads the file again; that costs some 20 microseconds while it is as it was. While a line is wrong nobody new gets
+// Refresh reads the file again; while it is as it was, that is opening and reading it and no more. While a line is wrong nobody new gets
 // in; sessions whose key stands on a line that can be read go on.
 func (r *Roster) Refresh() {
 	r.reading.Lock()
