@@ -60,6 +60,7 @@ func sharedDesk(t *testing.T) (home, file string) {
 
 // The rights of an editor are withdrawn while the screen is open and a line is typed: it says so by itself, the line stays, and is
 // saved when the rights are back. Then the file is cut short under it: that is said, too, before anybody saves.
+// Seen red with Config.Rights taken out of main: READ ONLY never came.
 func TestRightsWithdrawnUnderAScreen(t *testing.T) {
 	home, file := sharedDesk(t)
 	p := begin(t, 120, 40, asUser(home, deskEditor, file))
