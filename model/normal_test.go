@@ -30,6 +30,35 @@ func TestDefaultAuthority(t *testing.T) {
 	}
 }
 
+// An authority that nobody chose follows the kind and the country, and nothing else.
+func TestAuthorityFollows(t *testing.T) {
+	ministry := model.Source{Name: "Greek foreign ministry", Kind: model.OtherSource, Authority: "Greek foreign ministry"}
+	greece := model.Source{Name: "Greek foreign ministry", Kind: model.Government, Country: "GR", Authority: "Greek government"}
+	alone := greece
+	alone.Authority = alone.Name
+	for _, row := range []struct {
+		was  model.Source
+		edit func(s *model.Source)
+		want string
+	}{
+		{ministry, func(s *model.Source) { s.Kind, s.Country = model.Government, "GR" }, "Greek government"},
+		{ministry, func(s *model.Source) { s.Kind, s.Country, s.Name = model.Government, "GR", "Ministry" }, "Greek government"},
+		{ministry, func(s *model.Source) { s.Kind = model.Government }, "Greek foreign ministry"},
+		{ministry, func(s *model.Source) { s.Kind, s.Name = model.Company, "Ministry" }, "Greek foreign ministry"},
+		{greece, func(s *model.Source) { s.Country = "CY" }, "Cypriot government"},
+		{greece, func(s *model.Source) { s.Kind = model.Party }, "Greek foreign ministry"},
+		{alone, func(s *model.Source) { s.Country = "CY" }, "Greek foreign ministry"},
+		{alone, func(s *model.Source) { s.Reliability = 'B' }, "Greek foreign ministry"},
+	} {
+		next := row.was
+		row.edit(&next)
+		next.Follow(&row.was)
+		if next.Authority != row.want {
+			t.Errorf("%+v: want authority %q", next, row.want)
+		}
+	}
+}
+
 // The defaults of the design: reliability F, credibility 6, class affected, scope empty, standing, list open.
 func TestDefaults(t *testing.T) {
 	s := model.Normal(&model.Situation{})

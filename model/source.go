@@ -25,6 +25,17 @@ func (s *Source) DefaultAuthority() string {
 	return s.Name
 }
 
+// Follow takes an authority along that nobody chose: where an edit has made the source another country's government, or one at all,
+// or none any more, and it spoke for what was the default, it speaks for what is the default now. A new name alone takes nothing
+// along: other sources may speak for the old one. It is for an edit that leaves the authority alone.
+func (s *Source) Follow(was *Source) {
+	renamed := *was
+	renamed.Name = s.Name
+	if was.Authority == was.DefaultAuthority() && renamed.DefaultAuthority() != s.DefaultAuthority() {
+		s.Authority = s.DefaultAuthority()
+	}
+}
+
 // RecordKind is KindSource.
 func (s *Source) RecordKind() Kind { return KindSource }
 

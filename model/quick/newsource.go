@@ -11,17 +11,27 @@ import (
 	"muster/model/country"
 )
 
-// NewSource makes the source of a draft whose speaker is new: of kind other, or a government where the name is one's,
-// nobody's grade, under an id made from its name that nothing in the story ever had. It is nil where the speaker is known.
+// NewSource makes the source of a draft whose speaker is new: of kind other, or a government that speaks for its country where the
+// name is a government's or one of its offices'; of nobody's grade, under an id made from its name that nothing in the story ever
+// had. It is nil where the speaker is known.
 func (d *Draft) NewSource(story *model.Story) *model.Source {
 	if !d.Source.New {
 		return nil
 	}
 	src := &model.Source{ID: freeID(story, d.Source.Name), Name: d.Source.Name, Kind: model.OtherSource}
-	if code, ok := country.Government(src.Name); ok {
+	if code, ok := country.Office(src.Name); ok {
 		src.Kind, src.Country = model.Government, code
 	}
 	return model.Normal(src)
+}
+
+// Introduction says of a new source what was made of its name: "government, for Greek government, reliability F".
+func Introduction(src *model.Source) string {
+	says := src.Kind.String()
+	if src.Authority != src.Name {
+		says += ", for " + src.Authority
+	}
+	return says + ", reliability " + src.Reliability.String()
 }
 
 // freeID makes an id from a name: what stands before its first comma, in small letters and digits, at most 24 of them.

@@ -59,6 +59,23 @@ func TestDistance(t *testing.T) {
 	}
 }
 
+// A new source is a government's where its whole name says so, and it says for whom it speaks.
+func TestNewSourceOfAGovernment(t *testing.T) {
+	for name, want := range map[string]string{
+		"Greek shipping ministry": "government, for Greek government, reliability F",
+		"Bangladesh embassy":      "government, for Bangladeshi government, reliability F",
+		"Greek government":        "government, reliability F",
+		"Greek coast guard":       "other, reliability F",
+		"Scottish minister":       "other, reliability F",
+		"BBC":                     "other, reliability F",
+	} {
+		d := Draft{Source: Speaker{Name: name, New: true}}
+		if got := Introduction(d.NewSource(nil)); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
 // TestNewSource guards the ids: no record has one already, and nothing but letters, digits and hyphens is in it.
 func TestNewSource(t *testing.T) {
 	for typed, id := range map[string]string{

@@ -205,6 +205,6 @@ func (c *command) echoAdded(cmd *cobra.Command, story *model.Story, d *quick.Dra
 	}
 	writeParagraph(w, "", fmt.Sprintf("logged %s: %s", claim, d.Echo(story)))
 	if d.Source.New {
-		writeParagraph(w, "", fmt.Sprintf("new source %s: %s (%s, reliability F)", edits[0].ID, text.Line(d.Source.Name), edits[0].After.(*model.Source).Kind))
+		writeParagraph(w, "", text.Line(fmt.Sprintf("new source %s: %s (%s)", edits[0].ID, d.Source.Name, quick.Introduction(edits[0].After.(*model.Source)))))
 	}
 }

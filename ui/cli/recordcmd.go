@@ -84,9 +84,14 @@ func (c *command) edited(g *ground, ref model.Ref, fields *fieldFlags, figures *
 	if err := fields.set(r, g.story, c.Now()); err != nil {
 		return act.Act{}, err
 	}
-	if claim, ok := r.(*model.Claim); ok {
-		if err := figures.set(claim, g.story); err != nil {
+	switch next := r.(type) {
+	case *model.Claim:
+		if err := figures.set(next, g.story); err != nil {
 			return act.Act{}, err
+		}
+	case *model.Source:
+		if !fields.flags.Changed("authority") {
+			next.Follow(e.Record.(*model.Source))
 		}
 	}
 	if err := model.Normal(r).Check(); err != nil {

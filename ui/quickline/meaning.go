@@ -186,7 +186,7 @@ func (l *Line) counts(d *quick.Draft, cell model.Cell) bool {
 func (l *Line) sayWho(p *page, d *quick.Draft) {
 	if d.Source.New {
 		src := d.NewSource(l.story())
-		says := fmt.Sprintf("%s: new source, %s, reliability %s", src.Name, src.Kind, src.Reliability)
+		says := src.Name + ": new source, " + quick.Introduction(src)
 		if near := d.Source.Near; len(near) > 0 && d.Source.Name != l.isNew {
 			says += "; near " + near[0].Name + ": enter asks"
 		}
@@ -271,7 +271,8 @@ func (l *Line) sayNear(p *page) {
 		}
 		l.option(p, i, says)
 	}
-	l.option(p, len(near), d.Source.Name+": a new source, reliability F")
+	src := d.NewSource(l.story())
+	l.option(p, len(near), src.Name+": a new source, "+quick.Introduction(src))
 }
 
 func (l *Line) option(p *page, i int, says string) {
