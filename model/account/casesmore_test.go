@@ -144,6 +144,38 @@ func TestCaseAboutStaysAbout(t *testing.T) {
 	}
 }
 
+// The short forms carry it, too: a screen shows no sum as more certain than its sentence, nor a remainder.
+func TestAboutInShort(t *testing.T) {
+	for said, want := range map[string]string{
+		"GR missing 4; IT missing ~40; ALL missing ~30":         "~44 about 44 none",
+		"GR missing 4+; IT missing about 40; ALL missing 50":    "~44+ about 44 or more ~6 about 6 with no nationality given",
+		"GR missing 4; IT missing 40; ALL missing about 50":     "44 44 ~6 about 6 with no nationality given",
+		"GR missing 4+; IT missing 1040; ALL missing 2,100":     "1,044+ at least 1,044 1,056 1,056 with no nationality given",
+		"GR missing 4; IT missing dozens; ALL missing hundreds": "16+ at least 16 84+ at least 84 with no nationality given",
+		"GR missing 4; IT missing 2; ALL missing 6+":            "6 6 any any number with no nationality given",
+	} {
+		d := newDesk(t)
+		d.say("c1", "gov-dz", "2013-01-19", said)
+		r := reconciled(d.book(), t, "ALL missing")
+		got := strings.TrimSpace(strings.Join([]string{r.Countries.Short(), r.Countries.Phrase(), r.LeftShort(), r.LeftPhrase()}, " "))
+		if got != want {
+			t.Errorf("%s: got %q, want %q", said, got, want)
+		}
+		if !strings.Contains(r.Says(), r.Countries.Phrase()+" by nationality") || !strings.Contains(r.Says(), r.LeftPhrase()) {
+			t.Error(r.Says())
+		}
+	}
+}
+
+// A vague word needs its "of" before the people.
+func TestVagueWordsBeforePeople(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "gov-dz", "2013-01-19", "FOREIGN safe hundreds; DZ safe 31")
+	if says := reconciled(d.book(), t, "FOREIGN safe").Says(); !strings.Contains(says, "claims hundreds of foreigners;") {
+		t.Error(says)
+	}
+}
+
 // §4 F, §6 moved: what was filed and has since been taken back leaves no cell, and so no flag anywhere.
 func TestCaseAFiledFigureThatFellIsFlagged(t *testing.T) {
 	d := newDesk(t)

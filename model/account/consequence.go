@@ -214,7 +214,7 @@ func (d *comparison) whole(cell model.Cell, r *Reconciliation) {
 	}
 	var why []string
 	if r.Verdict != Consistent {
-		why = append(why, fmt.Sprintf("%s by nationality, %s claims %s: %s", r.byNationality(), withArticle(r.Whole.Source().Authority), r.Whole.Count, r.left()))
+		why = append(why, fmt.Sprintf("%s by nationality, %s claims %s: %s", r.Countries.Phrase(), withArticle(r.Whole.Source().Authority), r.Whole.Count, r.left()))
 	}
 	if r.Overtaken != nil {
 		why = append(why, "the claimed total is overtaken: "+r.Overtaken.says(d.book))

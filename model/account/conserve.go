@@ -46,7 +46,7 @@ func (p *peak) note(now []live, claim []*Said) {
 	floor, open := 0, false
 	for _, l := range now {
 		if conserved(l.Status) {
-			floor, open = floor+l.Count.Min(), open || l.Status.Open()
+			floor, open = floor+proven(l.Said).Min, open || l.Status.Open()
 		}
 	}
 	if open && !gives(true) || p.from != nil && floor < p.floor {
@@ -83,10 +83,19 @@ func (l *line) unexplained(key rowKey) (u Unexplained, ok bool) {
 func addAll(figures, but []*Said) (sum count.Interval) {
 	for _, s := range figures {
 		if !slices.Contains(but, s) {
-			sum = sum.Add(s.Interval())
+			sum = sum.Add(proven(s))
 		}
 	}
 	return sum
+}
+
+// proven is what a figure proves about the number of people: "about 30" proves nothing, neither that 30 were there nor that no more
+// are accounted for now.
+func proven(s *Said) count.Interval {
+	if s.Count.About() {
+		return count.Interval{Max: count.Inf}
+	}
+	return s.Interval()
 }
 
 // Unexplained lists what the voices of a cell's group leave unexplained, where the cell is one that rule 10 adds up.

@@ -40,6 +40,19 @@ func IntervalPhrase(i count.Interval) string {
 	return number(i.Min) + " to " + number(i.Max)
 }
 
+// hedged is an interval in words, of figures of which one may be about a number: "about 15", "about 15 or more".
+func hedged(i count.Interval, about bool) string {
+	switch {
+	case !about || i.Min == 0 && i.Max == count.Inf:
+		return IntervalPhrase(i)
+	case i.Max == count.Inf:
+		return "about " + number(i.Min) + " or more"
+	case i.Min == 0 && i.Max > 0:
+		return "up to about " + number(i.Max)
+	}
+	return "about " + IntervalPhrase(i)
+}
+
 // number parts the thousands of a sum, as the phrase of a count does: 1,100.
 func number(n int) string {
 	s := strconv.Itoa(n)
@@ -51,7 +64,7 @@ func number(n int) string {
 
 // Phrase is a figure in words: "at least 23 dead", "none known unaccounted for", "32 attackers dead".
 func (s *Said) Phrase() string {
-	return s.Count.Phrase() + classPhrase(s.Class) + " " + StatusPhrase(s.Status)
+	return s.Count.PhraseOf(strings.TrimSpace(classPhrase(s.Class))) + " " + StatusPhrase(s.Status)
 }
 
 // classPhrase names whom a figure counts where it is not the people affected.

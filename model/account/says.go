@@ -12,8 +12,8 @@ import (
 // Says puts the reconciliation in one sentence: what the countries make together, what was claimed, what is left of it,
 // and everything that makes the two unsafe to compare.
 func (r *Reconciliation) Says() string {
-	parts := []string{fmt.Sprintf("%s: %s by nationality; %s claims %s%s", StatusPhrase(r.Status), r.byNationality(),
-		withArticle(r.Whole.Source().Authority), r.Whole.Count.Phrase(), r.ofWhom())}
+	parts := []string{fmt.Sprintf("%s: %s by nationality; %s claims %s", StatusPhrase(r.Status), r.Countries.Phrase(),
+		withArticle(r.Whole.Source().Authority), r.Whole.Count.PhraseOf(r.ofWhom()))}
 	parts = append(parts, r.left())
 	parts = append(parts, r.notes(wording{
 		who:       "it",
@@ -27,8 +27,8 @@ func (r *Reconciliation) Says() string {
 // Copy is the same for what a desk puts out: the claimed whole with its speaker and day, no grades of the desk's, no full stop.
 func (r *Reconciliation) Copy() string {
 	b := r.book
-	parts := []string{fmt.Sprintf("%s: %s by nationality; %s%s claimed (%s)", StatusPhrase(r.Status), r.byNationality(),
-		r.Whole.Count.Phrase(), r.ofWhom(), b.Attribution(r.Whole))}
+	parts := []string{fmt.Sprintf("%s: %s by nationality; %s claimed (%s)", StatusPhrase(r.Status), r.Countries.Phrase(),
+		r.Whole.Count.PhraseOf(r.ofWhom()), b.Attribution(r.Whole))}
 	parts = append(parts, r.left())
 	parts = append(parts, r.notes(wording{
 		who:       withArticle(r.Whole.Source().Authority),
@@ -51,26 +51,36 @@ type wording struct {
 func (r *Reconciliation) ofWhom() string {
 	switch {
 	case r.Whole.Group != model.Foreign:
-		return classPhrase(r.Class)
+		return strings.TrimSpace(classPhrase(r.Class))
 	case r.Class == model.Affected:
-		return " foreigners"
+		return "foreigners"
 	}
-	return " foreign" + classPhrase(r.Class)
+	return "foreign" + classPhrase(r.Class)
 }
 
-// byNationality is the sum of the countries in words. A sum that is not exact is a floor.
-func (r *Reconciliation) byNationality() string {
-	s := r.Countries
-	if len(s.Cells) == 0 {
-		return "no figure"
+// about tells whether what is left of the claim is about a number: the claim is, or the sum.
+func (r *Reconciliation) about() bool { return r.Countries.About || r.Whole.Count.About() }
+
+// LeftShort is what is left of the claim, as a cell has room for it: "9", "~9", "349-359", "any", "none".
+func (r *Reconciliation) LeftShort() string {
+	switch left := r.Remainder; {
+	case left == nil:
+		return "none"
+	case left.Min == 0 && left.Max == count.Inf:
+		return "any"
+	case r.about():
+		return "~" + left.Short()
+	default:
+		return left.Short()
 	}
-	switch {
-	case !s.Exact:
-		return "at least " + number(s.Min)
-	case s.About:
-		return "about " + number(s.Min)
+}
+
+// LeftPhrase is the same in words; empty where the countries exceed the claim.
+func (r *Reconciliation) LeftPhrase() string {
+	if r.Remainder == nil {
+		return ""
 	}
-	return number(s.Min)
+	return hedged(*r.Remainder, r.about()) + " with no nationality given"
 }
 
 func (r *Reconciliation) left() string {
@@ -80,11 +90,7 @@ func (r *Reconciliation) left() string {
 	case Short:
 		return fmt.Sprintf("the list is closed and its countries make at most %s: short of the claimed total", number(r.Countries.Max))
 	}
-	about := ""
-	if r.Remainder.Min == r.Remainder.Max && (r.Countries.About || strings.HasPrefix(r.Whole.Count.Phrase(), "about ")) {
-		about = "about "
-	}
-	return about + IntervalPhrase(*r.Remainder) + " with no nationality given"
+	return r.LeftPhrase()
 }
 
 // notes tells what makes the two unsafe to compare.

@@ -3,7 +3,6 @@ package account
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"muster/model"
 	"muster/model/count"
@@ -27,6 +26,35 @@ type Sum struct {
 	Fresh int
 
 	ages ages // in which it stays what it is
+}
+
+// Short is the sum as a cell has room for it: "44", "~44" where one of its figures is about a number, "44+" where it is a floor,
+// "none" where there is no figure. Every screen has it from here: a sum is not to be more certain in one place than in another.
+func (s *Sum) Short() string {
+	switch i := s.floor(); {
+	case len(s.Cells) == 0:
+		return "none"
+	case s.About:
+		return "~" + i.Short()
+	default:
+		return i.Short()
+	}
+}
+
+// Phrase is the same in words: "44", "about 44", "at least 44", "about 44 or more", "no figure".
+func (s *Sum) Phrase() string {
+	if len(s.Cells) == 0 {
+		return "no figure"
+	}
+	return hedged(s.floor(), s.About)
+}
+
+// floor is what the figures make together without those that only raise the ceiling. A sum that is not exact is a floor.
+func (s *Sum) floor() count.Interval {
+	if s.Exact {
+		return count.Interval{Min: s.Min, Max: s.Min}
+	}
+	return count.Interval{Min: s.Min, Max: count.Inf}
 }
 
 // SamePair are two figures of two countries that count the same people.
@@ -135,7 +163,7 @@ func (s *Sum) add(r *row, whole model.Status) (ceiled bool) {
 		}
 		s.Cells, s.ages = append(s.Cells, c), s.ages.and(c.book.agesOf(c.Desk()))
 		s.Exact = s.Exact && c.Desk().Count.Min() == c.Desk().Count.Max()
-		s.About = s.About || strings.HasPrefix(c.Desk().Count.Phrase(), "about ")
+		s.About = s.About || c.Desk().Count.About()
 		if c.Desk().Count.Min() > 0 && (c.Stale() != nil || c.OvertakenBy() != nil) {
 			s.Aged = append(s.Aged, c)
 		}

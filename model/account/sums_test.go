@@ -207,6 +207,27 @@ func TestConservation(t *testing.T) {
 			d.say("c1", "gov-gb", "2013-01-19", "GB unaccounted 10-14")
 			d.say("c2", "gov-gb", "2013-01-21", "GB missing 8-12")
 		}, ""},
+		"about a number, then: it proves nobody": {func(d *desk) {
+			d.say("c1", "gov-gb", "2013-01-19", "GB missing ~30; GB dead 7")
+			d.say("c2", "gov-gb", "2013-01-21", "GB missing 20; GB dead 9")
+		}, ""},
+		"about a number, now": {func(d *desk) {
+			d.say("c1", "gov-gb", "2013-01-19", "GB missing 35")
+			d.say("c2", "gov-gb", "2013-01-21", "GB missing about 25; GB dead 9")
+		}, ""},
+		"about beside what is certain": {func(d *desk) {
+			d.say("c1", "gov-gb", "2013-01-19", "GB missing ~30; GB dead 14")
+			d.say("c2", "gov-gb", "2013-01-21", "GB missing 5; GB dead 1")
+		}, "8+"},
+		"about, which did not move, is no part of it": {func(d *desk) {
+			d.say("c1", "gov-gb", "2013-01-19", "GB missing 14; GB safe ~30")
+			d.say("c2", "gov-gb", "2013-01-21", "GB missing 3")
+		}, "11"},
+		"an about between two certain heights hides nobody": {func(d *desk) {
+			d.say("c1", "gov-gb", "2013-01-19", "GB missing 14")
+			d.say("c2", "gov-gb", "2013-01-20", "GB missing ~30")
+			d.say("c3", "gov-gb", "2013-01-21", "GB missing 3")
+		}, "11"},
 		"more than before": {func(d *desk) {
 			d.say("c1", "gov-gb", "2013-01-19", "GB unaccounted 3")
 			d.say("c2", "gov-gb", "2013-01-21", "GB missing 5")

@@ -68,6 +68,46 @@ var readable = []struct {
 	{"an unknown number", 0, Inf, "an unknown number"},
 }
 
+// The short form is read as the same interval; a word stays the word.
+func TestShort(t *testing.T) {
+	for words, want := range map[string]string{
+		"5": "5", "five": "5", "1100": "1,100", "1,100": "1,100", "at least 5": "5+", ">=5": "5+", "more than 1000": ">1,000", "under 30": "<30",
+		"up to 5": "<=5", "10 to 15": "10-15", "about 30": "~30", "some 1100": "~1,100", "tens": "tens", "Dozens": "dozens", "hundreds": "hundreds",
+		"thousands": "thousands", "several": "several", "none known": "none known", "?": "?", "an unknown number": "?", "0": "0",
+	} {
+		c, err := Parse(words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := Parse(c.Short())
+		if c.Short() != want || err != nil || again.Interval() != c.Interval() {
+			t.Errorf("%s: %q, read again as %v, %v", words, c.Short(), again.Interval(), err)
+		}
+		if c.About() != strings.HasPrefix(want, "~") {
+			t.Errorf("%s: about %v", words, c.About())
+		}
+	}
+	if (Count{}).Short() != "" || (Count{}).About() {
+		t.Error("the zero Count says something")
+	}
+}
+
+func TestPhraseOf(t *testing.T) {
+	for words, want := range map[string]string{"5": "5 foreigners", "hundreds": "hundreds of foreigners", "Dozens": "dozens of foreigners",
+		"some": "some foreigners", "?": "an unknown number of foreigners", "~30": "about 30 foreigners"} {
+		c, _ := Parse(words)
+		if got := c.PhraseOf("foreigners"); got != want {
+			t.Errorf("%s: %q", words, got)
+		}
+		if c.PhraseOf("") != c.Phrase() {
+			t.Errorf("%s: %q", words, c.PhraseOf(""))
+		}
+	}
+	if c, _ := Parse("dozens"); c.PhraseOf("of the security forces") != "dozens of the security forces" {
+		t.Error(c.PhraseOf("of the security forces"))
+	}
+}
+
 func TestParse(t *testing.T) {
 	for _, test := range readable {
 		c, err := Parse(test.text)

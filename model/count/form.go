@@ -67,7 +67,7 @@ func (c Count) Phrase() string {
 	if c.IsZero() {
 		return "no count"
 	}
-	f, _ := read(strings.Fields(strings.ToLower(c.words))) // cannot fail: the words have been read before
+	f := c.form()
 	switch f.kind {
 	case exact:
 		return grouped(f.a)
@@ -81,6 +81,58 @@ func (c Count) Phrase() string {
 		return "an unknown number"
 	}
 	return f.kind.opener() + " " + grouped(f.a)
+}
+
+// PhraseOf is Phrase before the people who are counted: "5 foreigners", "dozens of foreigners"; without people it is Phrase.
+func (c Count) PhraseOf(people string) string {
+	if people == "" {
+		return c.Phrase()
+	}
+	switch c.Phrase() {
+	case "tens", "dozens", "hundreds", "thousands", "an unknown number":
+		if !strings.HasPrefix(people, "of ") {
+			people = "of " + people
+		}
+	}
+	return c.Phrase() + " " + people
+}
+
+// Short is the count as a cell has room for it, in the signs that Parse reads: "1,100", "5+", ">5", "~30", "10-15"; a word
+// stays the word, since nobody who said "hundreds" said 100. The zero Count is empty.
+func (c Count) Short() string {
+	if c.IsZero() {
+		return ""
+	}
+	switch f := c.form(); f.kind {
+	case about:
+		return "~" + grouped(f.a)
+	case moreThan:
+		return ">" + grouped(f.a)
+	case fewerThan:
+		return "<" + grouped(f.a)
+	case upTo:
+		return "<=" + grouped(f.a)
+	case vague:
+		return f.word
+	case noneKnown:
+		return "none known"
+	case unknown:
+		return "?"
+	}
+	return c.Interval().Short()
+}
+
+// About says whether the source said "about": its number is no bound.
+func (c Count) About() bool {
+	if c.over == 0 || c.min != c.over-1 || '0' <= c.words[0] && c.words[0] <= '9' { // which is nearly every count
+		return false
+	}
+	return c.form().kind == about
+}
+
+func (c Count) form() form {
+	f, _ := read(strings.Fields(strings.ToLower(c.words))) // cannot fail: the words have been read before
+	return f
 }
 
 // opener is the words that stand before the number in a phrase.

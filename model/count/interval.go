@@ -54,6 +54,19 @@ func (i Interval) String() string {
 	return fmt.Sprintf("%d-%d", i.Min, i.Max)
 }
 
+// Short is String with its thousands parted: "1,100", "1,000+", "1,000-1,100".
+func (i Interval) Short() string {
+	switch {
+	case i.Min < 0:
+		return i.String()
+	case i.Max == Inf:
+		return grouped(i.Min) + "+"
+	case i.Min == i.Max:
+		return grouped(i.Min)
+	}
+	return grouped(i.Min) + "-" + grouped(i.Max)
+}
+
 // plus adds two ends of the same side; inf, the unbounded value of that side, swallows everything, and a sum past
 // the range of an int stops at its edge.
 func plus(a, b, inf int) int {

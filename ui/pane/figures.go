@@ -1,30 +1,14 @@
 package pane
 
 import (
-	"strings"
-
 	"muster/model"
 	"muster/model/account"
 	"muster/model/count"
 	"muster/ui/draw"
 )
 
-// Short is a count as the table has room for it: the words of the source where they are short, else its interval.
-func Short(c count.Count) string {
-	switch {
-	case c.IsZero():
-		return ""
-	case c.IsNoneKnown():
-		return "none known"
-	case c.Unknown():
-		return "?"
-	case len(c.Words()) <= 7:
-		return c.Words()
-	case c.Min() == c.Max() && !strings.ContainsAny(c.Words()[:1], "0123456789"):
-		return "~" + c.Interval().String()
-	}
-	return c.Interval().String()
-}
+// Short is a count as the table has room for it.
+func Short(c count.Count) string { return c.Short() }
 
 // counted tells whether a figure of a claim counts in its cell: it is the desk's or one of its rivals.
 func counted(b *account.Book, claim string, cell model.Cell) bool {

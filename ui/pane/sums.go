@@ -8,7 +8,6 @@ import (
 
 	"muster/model"
 	"muster/model/account"
-	"muster/model/count"
 	"muster/ui/draw"
 )
 
@@ -51,34 +50,12 @@ func whatSum(r *account.Reconciliation) string {
 	return what
 }
 
-// byCountry is the sum of the countries: a floor where it is not exact.
-func byCountry(r *account.Reconciliation) string {
-	switch {
-	case len(r.Countries.Cells) == 0:
-		return "none"
-	case r.Countries.Exact:
-		return itoa(r.Countries.Min)
-	}
-	return itoa(r.Countries.Min) + "+"
-}
-
 // verdictWord is the verdict as it stands out without colour.
 func verdictWord(r *account.Reconciliation) string {
 	if r.Verdict != account.Consistent {
 		return strings.ToUpper(string(r.Verdict))
 	}
 	return string(r.Verdict)
-}
-
-// remainder is how many of the claim have no nationality given.
-func remainder(r *account.Reconciliation) string {
-	switch {
-	case r.Remainder == nil:
-		return "none"
-	case r.Remainder.Min == 0 && r.Remainder.Max == count.Inf:
-		return "any"
-	}
-	return r.Remainder.String()
 }
 
 // notes say everything that makes the two unsafe to compare, the gravest first; with little room in fewer words.
@@ -178,13 +155,15 @@ func (p *Accounting) sumLine(r *account.Reconciliation) []string {
 	if p.list.width < sumsWidth {
 		return p.sumSentence(r, mark, style)
 	}
+	claimed := p.scene.short(r.Whole.Count)
+	wide := max(claimedField, pen.Width(claimed)) // a word as long as "hundreds" takes room from the number before it
 	row := pen.NewRow(p.list.width).Add(style, mark).Space(1).Fit(style, whatSum(r), whatField).
-		FitRight(pen.Plain, byCountry(r), countryField).Space(1).FitRight(pen.Plain, p.scene.short(r.Whole.Count), claimedField).Space(2)
+		FitRight(pen.Plain, r.Countries.Short(), countryField+claimedField-wide).Space(1).FitRight(pen.Plain, claimed, wide).Space(2)
 	verdict := pen.Dim
 	if r.Verdict != account.Consistent {
 		verdict = pen.Alarm
 	}
-	row.Fit(verdict, verdictWord(r), verdictField).Space(1).FitRight(pen.Plain, remainder(r), remainderField).Space(2)
+	row.Fit(verdict, verdictWord(r), verdictField).Space(1).FitRight(pen.Plain, r.LeftShort(), remainderField).Space(2)
 	words := pen.Lines(pen.Text(notes(r, row.Left() < longNotes)), row.Left(), 2)
 	if len(words) == 0 {
 		return []string{row.String()}
@@ -212,9 +191,9 @@ func (p *Accounting) sumSentence(r *account.Reconciliation, mark string, style d
 
 // sentence is a reconciliation in words, as short as it can be.
 func sentence(r *account.Reconciliation) string {
-	say := fmt.Sprintf("%s: %s by country, %s claimed, %s", whatSum(r), byCountry(r), Short(r.Whole.Count), verdictWord(r))
-	if r.Remainder != nil {
-		say += ", " + account.IntervalPhrase(*r.Remainder) + " with no nationality given"
+	say := fmt.Sprintf("%s: %s by country, %s claimed, %s", whatSum(r), r.Countries.Short(), Short(r.Whole.Count), verdictWord(r))
+	if left := r.LeftPhrase(); left != "" {
+		say += ", " + left
 	}
 	if n := notes(r, false); n != "" {
 		say += "; " + n
