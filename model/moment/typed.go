@@ -61,6 +61,39 @@ func LeadingTyped(words []string, now time.Time, scene *time.Location) (m Moment
 	return m, r.next, nil
 }
 
+// Back says where a typed time was taken from an earlier day or year than the one that runs, because that has not come yet:
+// "22:10 has not come yet: read as yesterday, Mon 23 Nov 2026", "25 nov has not come yet: read as last year, Tue 25 Nov 2025". A wrong
+// digit or a slow clock would file the newest word as the oldest, so whoever typed it is to be told. It is empty for every other text.
+func Back(text string, now time.Time, scene *time.Location) string {
+	if scene == nil {
+		scene = time.UTC
+	}
+	r := reader{words: strings.Fields(text)}
+	t, mend := r.typed()
+	if mend != "" || r.next < len(r.words) || t.naming != noDay && t.naming != monthDay {
+		return ""
+	}
+	m, mend := t.resolve(now, scene)
+	calendar := scene
+	if t.zone != 0 {
+		calendar = time.FixedZone("", int(t.offset)*60)
+	}
+	here, day := Day(now.In(calendar).Date()).face(), m.face()
+	as := day.Format("Mon 2 Jan 2006")
+	switch years := here.Year() - day.Year(); {
+	case mend != "":
+		return ""
+	case t.naming == noDay && day.Before(here):
+		as = "yesterday, " + as
+	case t.naming == monthDay && years == 1:
+		as = "last year, " + as
+	case t.naming == monthDay && years > 1:
+	default:
+		return ""
+	}
+	return strings.Join(r.words, " ") + " has not come yet: read as " + as
+}
+
 // naming is the way in which a day was named.
 type naming uint8
 

@@ -29,7 +29,7 @@ func Begun(line string, ctx Context) *Draft {
 	if err != nil {
 		return nil
 	}
-	d := &Draft{Said: h.said, SaidTyped: h.typed, Text: strings.TrimSpace(line[h.next:])}
+	d := &Draft{Said: h.said, SaidTyped: h.typed, Back: h.back, Text: strings.TrimSpace(line[h.next:])}
 	if d.Source, err = speaker(ctx.Story, h); err != nil {
 		return nil
 	}

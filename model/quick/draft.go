@@ -27,7 +27,9 @@ type Draft struct {
 	// Said is when it was said; without a time in the line, the minute of Context.Now.
 	Said      moment.Moment
 	SaidTyped bool // the line gave the time
-	Figures   []model.Figure
+	// Back warns that the time which was typed has not come yet and was read as an earlier one; empty: it was not.
+	Back    string
+	Figures []model.Figure
 	// Text is the quotation, to the letter, where Quote is true; else the figures as they were typed.
 	Text  string
 	Quote bool

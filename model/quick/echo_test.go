@@ -7,6 +7,32 @@ import (
 	"muster/model/text"
 )
 
+// A time that has not come yet is read as an earlier one, and the draft says so, finished or not.
+func TestBack(t *testing.T) {
+	for line, want := range map[string]string{
+		"Reuters @22:10: GB 1 dead":           "22:10 has not come yet: read as yesterday, Fri 18 Jan 2013",
+		"Reuters @22:10 UTC: GB 1 dead":       "22:10 UTC has not come yet: read as yesterday, Fri 18 Jan 2013",
+		"Reuters @25 jan: GB 1 dead":          "25 jan has not come yet: read as last year, Wed 25 Jan 2012",
+		"Reuters @25 jan 19:10: GB 1 dead":    "25 jan 19:10 has not come yet: read as last year, Wed 25 Jan 2012",
+		"Reuters @29 feb: GB 1 dead":          "29 feb has not come yet: read as last year, Wed 29 Feb 2012",
+		"Reuters @21:05: GB 1 dead":           "",
+		"Reuters @21:10: GB 1 dead":           "", // within what two clocks may differ
+		"Reuters @19 jan: GB 1 dead":          "",
+		"Reuters @yesterday 22:10: GB 1 dead": "",
+		"Reuters @sun: GB 1 dead":             "",
+		"Reuters @25 jan 2012: GB 1 dead":     "",
+		"Reuters: GB 1 dead":                  "",
+	} {
+		d, err := Parse(line, testContext())
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		if begun := Begun(line[:len(line)-1], testContext()); d.Back != want || begun.Back != want {
+			t.Errorf("%s: %q, begun %q, want %q", line, d.Back, begun.Back, want)
+		}
+	}
+}
+
 func TestEcho(t *testing.T) {
 	for line, want := range map[string]string{
 		`Hague @sat 19:10: GB 1 dead, 5 missing/dead "feared dead"`: "William Hague, UK foreign secretary · Sat 19 Jan 2013 19:10 (Africa/Algiers) · United Kingdom: 1 dead; missing/dead 5 · “feared dead”",

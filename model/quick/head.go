@@ -16,7 +16,8 @@ type head struct {
 	quoted   bool
 	said     moment.Moment
 	typed    bool
-	next     int // behind the separator
+	back     string // as moment.Back says it
+	next     int    // behind the separator
 }
 
 // readHead reads line[pos:stop] up to its separator.
@@ -69,7 +70,7 @@ func timed(line string, pos, i int, t typedTime) (head, *Error) {
 	case !endsWord(rest[1:]):
 		return head{}, at(colon, colon+1, "put a space behind the colon that ends the time")
 	}
-	return named(line, pos, i, head{said: t.said, typed: true, next: colon + 1})
+	return named(line, pos, i, head{said: t.said, typed: true, back: t.back, next: colon + 1})
 }
 
 // named takes the name of the source from line[pos:end]. Quotes round all of it are taken off; others are part of it.

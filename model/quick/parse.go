@@ -60,7 +60,7 @@ func parse(line string, beside *string, ctx Context) (*Draft, *Error) {
 	if n := s.end - h.next; n > model.MaxField {
 		return nil, at(h.next, s.end, "the figures are %d bytes long; a field holds at most %d: split the claim", n, model.MaxField)
 	}
-	d := &Draft{Said: h.said, SaidTyped: h.typed}
+	d := &Draft{Said: h.said, SaidTyped: h.typed, Back: h.back}
 	if d.Source, err = speaker(ctx.Story, h); err != nil {
 		return nil, err
 	}

@@ -12,7 +12,8 @@ import (
 // typedTime is a time that stands behind an @.
 type typedTime struct {
 	said moment.Moment
-	end  int // behind its last word; 0: there is no time
+	back string // as moment.Back says it
+	end  int    // behind its last word; 0: there is no time
 }
 
 // readTime reads the time behind the @ at i, if it is one. What looks like a time and is none is refused: it would
@@ -30,7 +31,7 @@ func readTime(line string, i int, ctx Context) (typedTime, *Error) {
 	case err != nil || n == 0:
 		return typedTime{}, nil
 	}
-	t := typedTime{said: said, end: ends[n-1]}
+	t := typedTime{said: said, back: moment.Back(strings.Join(words[:n], " "), ctx.Now, zoneOf(ctx)), end: ends[n-1]}
 	return t, t.future(i, ctx)
 }
 

@@ -128,11 +128,16 @@ func writeDeed(w io.Writer, told deedJSON, moves []account.Consequence) {
 	for _, met := range told.Merged {
 		writeParagraph(w, "  ", met)
 	}
+	writeMoves(w, moves)
+}
+
+// writeMoves tells what moved in the accounting, a line each, or that nothing did.
+func writeMoves(w io.Writer, moves []account.Consequence) {
 	for _, m := range moves {
 		writeParagraph(w, "  "+warning(m), text.Line(m.Says))
 	}
 	if len(moves) == 0 {
-		fmt.Fprintln(w, "  nothing in the accounting moves")
+		fmt.Fprintln(w, "  no figure in the accounting moves")
 	}
 }
 

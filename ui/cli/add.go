@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"muster/model"
+	"muster/model/account"
+	"muster/model/moment"
 	"muster/model/quick"
 	"muster/model/text"
 
@@ -28,12 +30,12 @@ before. Without @when it was said now.`,
 		Example: `  muster add 'Hague @sat 19:10: GB 1 dead, 5 missing/dead "feared dead"'
   muster add 'BP @19 jan: bp 14 safe, 4 missing'
   muster add 'Algerian radio: ALL 7 dead (final assault)'`,
-		Args: cobra.ExactArgs(1),
+		Args: cobra.MinimumNArgs(1), // a shell, or SSH, may have split the line into its words
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if dryRun {
-				return c.wouldAdd(cmd, args[0], newSource)
+				return c.wouldAdd(cmd, args, newSource)
 			}
-			return c.add(cmd, args[0], newSource)
+			return c.add(cmd, args, newSource)
 		},
 	}
 	cmd.Flags().BoolVarP(&dryRun, "dry-run", "n", false, "tell what it would do to the accounting, and change nothing")
@@ -41,73 +43,63 @@ before. Without @when it was said now.`,
 	return cmd
 }
 
-func (c *command) add(cmd *cobra.Command, line string, newSource bool) error {
+func (c *command) add(cmd *cobra.Command, args []string, newSource bool) error {
 	ctx := cmd.Context()
-	f, err := c.open()
+	g, draft, err := c.drafted(cmd, args, newSource)
 	if err != nil {
 		return err
 	}
-	state, story, err := c.groundOf(ctx, f, line)
+	edits, relied := c.editsOfDraft(g.story, draft)
+	double, err := c.freshDouble(ctx, g.file, g.story.ID, g.state.Head, edits[len(edits)-1].After.(*model.Claim))
 	if err != nil {
 		return err
 	}
-	draft, err := quick.Parse(line, quick.Context{Story: story, Now: c.Now(), Scopes: scopesOf(story)})
-	if err != nil {
-		return pointed(cmd.ErrOrStderr(), line, err)
-	}
-	if draft.Source.New && len(draft.Source.Near) > 0 && !newSource {
-		return askWhich(draft.Source)
-	}
-	edits, relied := c.editsOfDraft(story, draft)
-	double, err := c.freshDouble(ctx, f, story.ID, state.Head, edits[len(edits)-1].After.(*model.Claim))
+	moves := account.Open(g.story, moment.Moment{}).Consequences(edits)
+	receipt, err := c.append(ctx, g.file, edits, relied...)
 	if err != nil {
 		return err
 	}
-	receipt, err := c.append(ctx, f, edits, relied...)
-	if err != nil {
-		return err
-	}
-	c.echoAdded(cmd, story, draft, edits, receipt)
+	c.echoAdded(cmd, g.story, draft, edits, receipt, moves)
 	if double != nil && len(receipt.Changes) > 0 { // of the very same line there is only one
 		fmt.Fprintf(cmd.ErrOrStderr(), "muster: %s logged the same figures of this source at %s (claim %s); delete one of the two\n",
-			text.Line(double.By.Name), double.Logged.In(story.Situation().Location()).Format("15:04"), double.Record)
+			text.Line(double.By.Name), double.Logged.In(g.story.Situation().Location()).Format("15:04"), double.Record)
 	}
 	return nil
 }
 
 // wouldAdd tells how the line is understood, and what it would do to the accounting.
-func (c *command) wouldAdd(cmd *cobra.Command, line string, newSource bool) error {
-	g, err := c.standOn(cmd.Context())
+func (c *command) wouldAdd(cmd *cobra.Command, args []string, newSource bool) error {
+	g, d, err := c.drafted(cmd, args, newSource)
 	if err != nil {
 		return err
 	}
-	d, err := quick.Parse(line, quick.Context{Story: g.story, Now: c.Now(), Scopes: scopesOf(g.story)})
-	if err != nil {
-		return pointed(cmd.ErrOrStderr(), line, err)
-	}
-	if d.Source.New && len(d.Source.Near) > 0 && !newSource {
-		return askWhich(d.Source)
-	}
 	edits, _ := c.editsOfDraft(g.story, d)
+	sayBack(cmd.OutOrStdout(), d)
 	return c.carryOut(cmd, &acting{dryRun: true}, g, "log "+d.Echo(g.story), model.Batch{Edits: edits})
 }
 
-// groundOf reads what a quick line is read against: sources and groups, and only for a line with a scope the claims, since
-// a scope that is spelled in a second way would be a second cell.
-func (c *command) groundOf(ctx context.Context, f File, line string) (*model.State, *model.Story, error) {
-	sit, err := c.choose(ctx, f)
+// drafted reads the line against the situation as it stands.
+func (c *command) drafted(cmd *cobra.Command, args []string, newSource bool) (*ground, *quick.Draft, error) {
+	g, err := c.standOn(cmd.Context())
 	if err != nil {
 		return nil, nil, err
 	}
-	kinds := []model.Kind{model.KindSituation, model.KindSource, model.KindGroup}
-	if strings.Contains(line, "(") {
-		kinds = append(kinds, model.KindClaim)
-	}
-	state, err := f.LoadKinds(ctx, sit.ID, kinds...)
+	line := strings.Join(args, " ")
+	d, err := quick.Parse(line, quick.Context{Story: g.story, Now: c.Now(), Scopes: scopesOf(g.story)})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, pointed(cmd.ErrOrStderr(), line, len(args), err)
 	}
-	return state, state.Open(sit.ID), nil
+	if d.Source.New && len(d.Source.Near) > 0 && !newSource {
+		return nil, nil, askWhich(d.Source)
+	}
+	return g, d, nil
+}
+
+// sayBack warns of a time that was read as an earlier one than was perhaps meant.
+func sayBack(w io.Writer, d *quick.Draft) {
+	if d.Back != "" {
+		writeParagraph(w, "  ! ", text.Line(d.Back))
+	}
 }
 
 // scopesOf lists the scopes that the claims at hand name.
@@ -124,11 +116,15 @@ func scopesOf(story *model.Story) (all []string) {
 	return all
 }
 
-// pointed shows the line with the word that could not be understood, and gives the sentence as a matter of usage.
-func pointed(w io.Writer, line string, err error) error {
+// pointed shows the line with the word that could not be understood, and gives the sentence as a matter of usage. A line that came
+// in several words has perhaps lost its quotation marks on the way.
+func pointed(w io.Writer, line string, words int, err error) error {
 	var at *quick.Error
 	if errors.As(err, &at) {
 		fmt.Fprintln(w, at.Point(line))
+	}
+	if words > 1 {
+		err = fmt.Errorf("%w (quotes may have been lost: put the whole line into quotes, over SSH into two pairs: \"add '…'\")", err)
 	}
 	return usageError{err}
 }
@@ -195,8 +191,8 @@ func (c *command) freshDouble(ctx context.Context, f File, situation string, hea
 	return nil, nil
 }
 
-// echoAdded says how the line was understood.
-func (c *command) echoAdded(cmd *cobra.Command, story *model.Story, d *quick.Draft, edits []model.Edit, r model.Receipt) {
+// echoAdded says how the line was understood, and what it did to the accounting.
+func (c *command) echoAdded(cmd *cobra.Command, story *model.Story, d *quick.Draft, edits []model.Edit, r model.Receipt, moves []account.Consequence) {
 	w := cmd.OutOrStdout()
 	claim := edits[len(edits)-1].ID
 	if len(r.Changes) == 0 {
@@ -207,4 +203,6 @@ func (c *command) echoAdded(cmd *cobra.Command, story *model.Story, d *quick.Dra
 	if d.Source.New {
 		writeParagraph(w, "", text.Line(fmt.Sprintf("new source %s: %s (%s)", edits[0].ID, d.Source.Name, quick.Introduction(edits[0].After.(*model.Source)))))
 	}
+	sayBack(w, d)
+	writeMoves(w, moves)
 }

@@ -93,10 +93,6 @@ func (m *memory) fold() (*model.State, error) {
 
 func (m *memory) Load(context.Context, string) (*model.State, error) { return m.fold() }
 
-func (m *memory) LoadKinds(context.Context, string, ...model.Kind) (*model.State, error) {
-	return m.fold()
-}
-
 func (m *memory) Situations(context.Context) (all []*model.Situation, err error) {
 	for _, s := range m.state.Stories() {
 		all = append(all, s.Situation())
@@ -221,6 +217,20 @@ func TestAddFreshDouble(t *testing.T) {
 				t.Error(stderr)
 			}
 		})
+	}
+}
+
+// A time that has not come yet is yesterday's, and whoever typed it is told, before and after.
+func TestAddOfATimeToCome(t *testing.T) {
+	d := began(t)
+	d.at("2013-01-19 14:00")
+	for _, args := range [][]string{{"add", "-n", "Hague @16:10: GB 2 dead"}, {"add", "Hague @16:10: GB 2 dead"}} {
+		if out := d.does(ana(), args...); !strings.Contains(out, "! 16:10 has not come yet: read as yesterday, Fri 18 Jan 2013\n") {
+			t.Errorf("%q: %s", args, out)
+		}
+	}
+	if out := d.does(ana(), "add", "Hague @14:10: GB 3 dead"); strings.Contains(out, "has not come") {
+		t.Error(out)
 	}
 }
 

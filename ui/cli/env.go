@@ -66,8 +66,6 @@ type File interface {
 	Log(ctx context.Context, from uint64, visit func(model.Logged) error) error
 	// Load reads one situation, or all of them for "".
 	Load(ctx context.Context, situation string) (*model.State, error)
-	// LoadKinds reads the records of some kinds only.
-	LoadKinds(ctx context.Context, situation string, kinds ...model.Kind) (*model.State, error)
 	// Situations lists the situations of the file.
 	Situations(context.Context) ([]*model.Situation, error)
 	// Head is the end of the log.

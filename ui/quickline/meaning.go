@@ -157,6 +157,9 @@ func (l *Line) sayMeaning(p *page) {
 	}
 	l.sayWho(p, d)
 	p.say("said", p.pen.Plain, d.When(l.story()))
+	if d.Back != "" {
+		p.alarm(p.pen.Warn, d.Back)
+	}
 	l.sayFigures(p, d)
 	for _, e := range l.reading.effects {
 		if !e.Effect.Warns() && (e.Effect != account.FigureMoved || !l.counts(d, e.Cell)) {
