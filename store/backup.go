@@ -106,8 +106,8 @@ func (f *File) backUpBeside(ctx context.Context, kind string, due func() (bool, 
 	return b, err
 }
 
-// BackupDue makes a backup beside the file if the newest is older than every and the log has changed since; a file without
-// one counts from its creation. Nil: none was due, somebody else is making it, or this user may only read the file.
+// BackupDue makes a backup beside the file if the newest is older than every and the log has changed since. A young file does not
+// wait so long: its first backup is due firstBackup after it was made, the next ones when their distance to it has doubled. Nil: none was due, somebody else is making it, or this user may only read the file.
 // Every 0 or less: never. Any number of processes may ask as often as they like.
 func (f *File) BackupDue(ctx context.Context, every time.Duration) (*model.Backup, error) {
 	if every <= 0 || !may(f.path, toWrite) {
@@ -127,6 +127,9 @@ func (f *File) BackupDue(ctx context.Context, every time.Duration) (*model.Backu
 	return &b, nil
 }
 
+// firstBackup is the age at which a file has its first backup: the first hour of a story is the one in which most is typed.
+const firstBackup = 5 * time.Minute
+
 func (f *File) due(ctx context.Context, every time.Duration) (bool, error) {
 	var head Head
 	var created time.Time
@@ -143,5 +146,6 @@ func (f *File) due(ctx context.Context, every time.Duration) (bool, error) {
 	if all := f.kept(); len(all) > 0 {
 		last = all[len(all)-1]
 	}
-	return !last.holds(head) && f.opt.Now().Sub(last.at).Abs() >= every, nil
+	wait := min(every, max(firstBackup, last.at.Sub(created)))
+	return !last.holds(head) && f.opt.Now().Sub(last.at).Abs() >= wait, nil
 }

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -166,6 +167,32 @@ func TestBackupDue(t *testing.T) {
 	due(true)
 	for _, path := range backups(t, f.Path()) {
 		whole(t, path)
+	}
+}
+
+// A young file has its first backup after minutes, and more than one in its first hour; an old one goes by the schedule alone.
+func TestBackupDueEarly(t *testing.T) {
+	now := newClock()
+	f := newDesk(t, store.Options{Now: now.Now})
+	start := now.Now()
+	var made []int
+	for minute := range 240 {
+		now.set(start.Add(time.Duration(minute) * time.Minute))
+		id := fmt.Sprint("c", minute)
+		put(t, f, id, claim(id, "hague", "Said."))
+		b, err := f.BackupDue(t.Context(), time.Hour)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b != nil {
+			made = append(made, minute)
+		}
+	}
+	if len(made) != 7 || made[0] != 5 || made[3] >= 60 || made[6]-made[5] < 60 { // the clock of the test goes on by itself, too
+		t.Errorf("after %v minutes, want about 5, 10, 20, 40, 80, 140 and 200", made)
+	}
+	if b, err := f.BackupDue(t.Context(), time.Minute); b == nil || err != nil {
+		t.Error("a schedule of a minute waits for more", err)
 	}
 }
 
