@@ -25,12 +25,12 @@ func TestDiffOfTheExample(t *testing.T) {
 	moves := says(account.Diff(at(t, "2013-01-19").Book, at(t, "2013-01-21").Book))
 	for i, want := range []string{
 		"Alarm: Dead: 23 by nationality; the Algerian government claims at least 23; any number with no nationality given; " +
-			"up to 1 more may be among the missing or dead, by figures that are stale or overtaken; the claim is overtaken: " +
+			"1 more is counted as missing or dead, by figures that are stale or overtaken; the claim is overtaken: " +
 			"Foreigners 37 (Algerian government, 21 Jan 2013) and Algeria 1 (Algerian government, 21 Jan 2013) make at least 38.",
 		"Alarm: Dead: 22 by nationality; the Algerian government claims 37 foreigners; 15 with no nationality given; " +
-			"up to 1 more may be among the missing or dead, by figures that are stale or overtaken; it counts 7 without a nationality itself: the two do not agree.",
+			"1 more is counted as missing or dead, by figures that are stale or overtaken; it counts 7 without a nationality itself: the two do not agree.",
 		"Alarm: Missing: 17 by nationality; the Algerian government claims 5 foreigners; the countries' own counts exceed the claimed total; " +
-			"up to 1 more may be among the missing or dead, by figures that are stale or overtaken.",
+			"1 more is counted as missing or dead, by figures that are stale or overtaken.",
 		"All, dead, at least 23 (Algerian interior ministry, via state media, 19 Jan): overtaken: " +
 			"Foreigners 37 (Algerian government, 21 Jan) and Algeria 1 (Algerian government, 21 Jan) make at least 38.",
 	} {

@@ -2,6 +2,7 @@ package account
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"muster/model"
@@ -127,24 +128,33 @@ func (r *Reconciliation) notes(w wording) (parts []string) {
 	return parts
 }
 
-// touchedCeiling tells how many more may be among the people of a compound.
+// touchedCeiling tells how many more a compound counts, of whom nobody knows whether they belong here. It claims no more than it
+// counts: those who are counted as something else, such as unaccounted for, may belong here, too.
 func touchedCeiling(cells []*Cell) string {
 	var sum count.Interval
 	var words []string
-	aged := 0
+	aged, about := 0, false
 	for _, c := range cells {
 		if c.Stale() != nil || c.OvertakenBy() != nil {
 			aged++
 		}
-		sum = sum.Add(count.Interval{Max: c.Desk().Count.Max()})
-		if w := StatusPhrase(c.Status); !strings.Contains(strings.Join(words, ", "), w) {
+		sum, about = sum.Add(c.Desk().Interval()), about || c.Desk().Count.About()
+		if w := StatusPhrase(c.Status); !slices.Contains(words, w) {
 			words = append(words, w)
 		}
 	}
 	if sum.Max == 0 {
 		return ""
 	}
-	says := IntervalPhrase(sum) + " more may be among the " + strings.Join(words, ", ")
+	many := hedged(sum, about)
+	if sum.Min == 0 && sum.Max == count.Inf {
+		many = "an unknown number"
+	}
+	verb := "are"
+	if sum.Max == 1 {
+		verb = "is"
+	}
+	says := fmt.Sprintf("%s more %s counted as %s", many, verb, strings.Join(words, ", or as "))
 	switch aged {
 	case 0:
 		return says

@@ -121,7 +121,7 @@ func sumsOf(r *account.Reconciliation, allow func(count.Interval)) {
 		aged += c.Desk().Count.Min()
 	}
 	for _, c := range r.Countries.Touched {
-		touched = touched.Add(count.Interval{Max: c.Desk().Count.Max()})
+		touched = touched.Add(c.Desk().Interval())
 	}
 	for _, p := range r.Countries.Same {
 		allow(count.Interval{Min: p.Less, Max: p.Less})
