@@ -335,3 +335,24 @@ func reconciledBy(b *Book, t testing.TB, claim string) *Reconciliation {
 	t.Fatalf("no whole of %s", claim)
 	return nil
 }
+
+// Rule 3: a conflict names the two that are furthest apart, not an open figure that is in keeping with both.
+func TestConflictNamesItsSides(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "gov-dz", "2013-01-19", "ALL dead 7")
+	d.say("c2", "paper", "2013-01-19", "ALL dead 11")
+	d.say("c3", "gov-gb", "2013-01-19", "ALL dead 5+")
+	c := d.book().Cell(cellOf(t, "ALL dead"))
+	if !strings.Contains(c.Why(), "in conflict, 7 (Algerian government) against 11 (Paper)") || c.Spread.against() != "7 against 11" {
+		t.Error(c.Why(), c.Spread.against())
+	}
+	d.say("c4", "gov-us", "2013-01-19", "ALL dead dozens")
+	if got := d.book().Cell(cellOf(t, "ALL dead")).Spread.against(); got != "7 against dozens" {
+		t.Error(got)
+	}
+	d.say("c5", "gov-us", "2013-01-20", "ALL dead 11")
+	d.say("c6", "gov-dz", "2013-01-20", "ALL dead 11")
+	if s := d.book().Cell(cellOf(t, "ALL dead")).Spread; s.Conflict || !s.Lower.IsZero() {
+		t.Errorf("%+v", s)
+	}
+}

@@ -147,7 +147,7 @@ func (d *comparison) cell(cell model.Cell, was, now shownCell) {
 		says          func() string
 		over          string
 	}{
-		{inConflict, ConflictOpened, ConflictClosed, func() string { return "in conflict, " + runFrom(now.spread) }, "no longer in conflict"},
+		{inConflict, ConflictOpened, ConflictClosed, func() string { return "in conflict, " + c.sides() }, "no longer in conflict"},
 		{hasLapsed, RulingLapsed, RulingHolds, func() string { return "the desk's ruling has lapsed: rule again" }, "a ruling holds again"},
 		{isMoved, FiledMoved, FiledAgain, func() string { return d.filed(cell) }, "as it was filed again"},
 		{isOvertaken, OvertakenOpened, OvertakenClosed, func() string { return "overtaken: " + c.Overtaken.says(d.book) }, "no longer overtaken"},

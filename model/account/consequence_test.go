@@ -35,7 +35,7 @@ func TestConsequencesInWords(t *testing.T) {
 	}{
 		{"nothing", nil, ""},
 		{"a newer word", []model.Edit{d.claimWith("c3", "gov-gb", "2013-01-18", "GB dead 3")}, "United Kingdom, dead: 1 → 3\nUnited Kingdom, missing: overtaken: the UK government has given 3 dead since (18 Jan 2013)"},
-		{"a rival", []model.Edit{d.claimWith("c3", "paper", "2013-01-18", "GB dead 4")}, "United Kingdom, dead: in conflict, 1 to 4"},
+		{"a rival", []model.Edit{d.claimWith("c3", "paper", "2013-01-18", "GB dead 4")}, "United Kingdom, dead: in conflict, 1 (UK government) against 4 (Paper)"},
 		{"a new cell", []model.Edit{d.claimWith("c3", "gov-jp", "2013-01-18", "JP dead 3")}, "Japan, dead: none → 3"},
 		{"an alarm", []model.Edit{d.claimWith("c3", "gov-jp", "2013-01-18", "JP dead 7")},
 			"All, dead: 8 by nationality, the Algerian government claims 5: the countries' own counts exceed the claimed total\nJapan, dead: none → 7"},

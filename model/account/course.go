@@ -40,7 +40,7 @@ func (p Point) Says() string {
 	}
 	says := p.Count.Phrase() + "; " + p.book.Attribution(p.of)
 	if p.Band.Conflict {
-		says += "; in conflict, the figures run from " + runFrom(p.Band)
+		says += "; in conflict, " + p.Band.against()
 	}
 	return says
 }

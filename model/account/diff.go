@@ -226,7 +226,7 @@ func (c *Cell) conflictWords() string {
 	if !c.Spread.Conflict {
 		return ""
 	}
-	return "in conflict, the figures run from " + runFrom(c.Spread)
+	return "in conflict, " + c.sides()
 }
 
 func (c *Cell) lapsedWords() string {

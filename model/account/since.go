@@ -68,7 +68,7 @@ func (d *differ) doubtedSince(c *Cell) string {
 	case o != nil && slices.ContainsFunc(o.By, after):
 		return says + ", and overtaken since: " + b.OvertakenWords(desk) + "."
 	case against && c.Spread.Conflict:
-		return says + ", and in conflict since: the figures run from " + runFrom(c.Spread) + "."
+		return says + ", and in conflict since: " + c.Spread.against() + "."
 	}
 	return ""
 }

@@ -93,16 +93,9 @@ func (c *Cell) against() (parts []string) {
 	say("beside it ", beside)
 	say("set aside as doubtful ", aside)
 	if c.Spread.Conflict {
-		parts = append(parts, "in conflict, the figures run from "+runFrom(c.Spread))
+		parts = append(parts, "in conflict, "+c.sides())
 	}
 	return parts
-}
-
-func runFrom(s Spread) string {
-	if s.Max > 1<<40 {
-		return number(s.Min) + " up, without a limit"
-	}
-	return number(s.Min) + " to " + number(s.Max)
 }
 
 // doubts tells what an editor should know before using the figure.

@@ -146,7 +146,7 @@ func TestDoubtedSinceFiled(t *testing.T) {
 	}
 	for _, want := range []string{"All, dead: at least 23, as filed (Algerian interior ministry, via state media, 19 Jan), and overtaken since: " +
 		"Foreigners 37 (Algerian government, 21 Jan) and Algeria 1 (Algerian government, 21 Jan) make at least 38.",
-		"Romania, freed: 4, as filed (Romanian foreign ministry, via the outlet, 19 Jan), and in conflict since: the figures run from 4 to 9.",
+		"Romania, freed: 4, as filed (Romanian foreign ministry, via the outlet, 19 Jan), and in conflict since: 4 against 9.",
 	} {
 		if !slices.Contains(all, want) {
 			t.Errorf("missing: %s\n%s", want, strings.Join(all, "\n"))
