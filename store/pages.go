@@ -37,7 +37,7 @@ func readMark(f *os.File) (mark, error) {
 	case !ok && !alsoOK && looksLikeJSON(f):
 		return mark{}, fmt.Errorf("%w: it is a JSON text; take it in with muster import", ErrNotFile)
 	case !ok && !alsoOK:
-		return mark{}, broken("neither of its two meta pages is whole")
+		return mark{}, broken("neither of its two meta pages is whole, so it may be no file of muster at all")
 	case !ok || !alsoOK: // bbolt would go by the other one, which may be that of the transaction before
 		return mark{}, broken("one of its two meta pages is damaged, so that its last change may be missing")
 	case second.txid > first.txid:

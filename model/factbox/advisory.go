@@ -1,7 +1,6 @@
 package factbox
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -12,27 +11,39 @@ import (
 )
 
 // advisory says what a factbox changes about the last one: what it corrects, a line each, with the right word for the cause,
-// and in one line what it only brings up to date.
+// and in one line what it only brings up to date, and what the last one did not have.
 func (w *writer) advisory(since []account.Move) (lines []string) {
 	b := w.book
 	last := b.LastFiling()
 	if last == nil {
 		return nil
 	}
-	var news news
+	var news, added news
 	for _, m := range since {
 		if m.Cause == account.Update {
-			news.add(b.NameOf(m.Cell.Group), status(m.Cell.Status))
+			to := &news
+			if m.Kind == account.MovedFigure && m.Was == "" {
+				to = &added
+			}
+			to.add(b.NameOf(m.Cell.Group), status(m.Cell.Status))
 			continue
 		}
-		if m.Cause == account.Withdrawal { // no number: not the older one either that counts again, which the body shows
+		m.Says = strings.Replace(m.Says, m.Was+" ("+string(m.Cause)+")", m.Was, 1) // the head of the line says the cause
+		if m.Cause == account.Withdrawal {                                         // no number: not the older one either that counts again, which the body shows
 			m.Says = b.Called(m.Cell) + ": what was filed is not to be used."
 		}
 		lines = append(lines, heads[m.Cause]+": "+w.hushMove(m))
 	}
-	if len(news) > 0 {
+	if len(news)+len(added) > 0 {
 		at := moment.At(last.Filed.Begin(b.Story().Situation().Location()).Truncate(time.Minute))
-		lines = append(lines, fmt.Sprintf("UPDATES what was filed %s: %s.", b.Brief(at), news))
+		line := "UPDATES what was filed " + b.Brief(at)
+		if len(news) > 0 {
+			line += ": " + news.String()
+		}
+		if len(added) > 0 {
+			line += "; not filed before: " + added.String()
+		}
+		lines = append(lines, line+".")
 	}
 	return lines
 }

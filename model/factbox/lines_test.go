@@ -97,6 +97,7 @@ func TestAdvisory(t *testing.T) {
 		t.Errorf("nothing moved: %q", b.Advisory)
 	}
 	d.say("n1", "gov-jp", "2013-01-22", "JP", model.Dead, "9")
+	d.say("n2", "gov-dz", "2013-01-22", "ES", model.Dead, "1")
 	mark := func(id string, s model.ClaimState) {
 		c := *d.Claim(id)
 		c.Status = s
@@ -106,9 +107,9 @@ func TestAdvisory(t *testing.T) {
 	mark("c37", model.Withheld)
 	mark("c38", model.DeskError)
 	got := d.box(factbox.Options{}).Advisory
-	for _, w := range []string{"RETRACTION, taken back by its source: Philippines, dead: no figure any more, was filed as 6 (retraction).",
+	for _, w := range []string{"RETRACTION, taken back by its source: Philippines, dead: no figure any more, was filed as 6.",
 		"WITHDRAWAL: United States, dead: what was filed is not to be used.",
-		"CORRECTION, our error: Romania, dead: 1, was filed as 2 (our error); Romanian foreign ministry", "UPDATES what was filed 21 Jan 18:00: Japan (dead, missing)."} {
+		"CORRECTION, our error: Romania, dead: 1, was filed as 2; Romanian foreign ministry", "UPDATES what was filed 21 Jan 18:00: Japan (dead, missing); not filed before: Spain (dead)."} {
 		if !slices.ContainsFunc(got, func(line string) bool { return strings.HasPrefix(line, w) }) {
 			t.Errorf("missing: %s\n%s", w, strings.Join(got, "\n"))
 		}

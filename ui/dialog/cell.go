@@ -57,6 +57,14 @@ func (i inspector) cell(at model.Cell) (all []Block) {
 	return all
 }
 
+// markWords is a mark in words. A single source that is the competent one is no doubt of the figure, and has no mark in the table.
+func markWords(f account.Flag, c *account.Cell) string {
+	if f == account.FlagSingleSource && c.Competent() {
+		return string(f) + " (competent)"
+	}
+	return string(f)
+}
+
 // against tells the bounds, the marks, and what meets or contradicts the desk's figure.
 func (i inspector) against(c *account.Cell) (all []Block) {
 	if c.Spread.Known {
@@ -69,7 +77,7 @@ func (i inspector) against(c *account.Cell) (all []Block) {
 	if flags := c.Flags(true); len(flags) > 0 {
 		var words []string
 		for _, f := range flags {
-			words = append(words, string(f))
+			words = append(words, markWords(f, c))
 		}
 		all = append(all, Block{Label: "Marks", Text: strings.Join(words, ", ")})
 	}
