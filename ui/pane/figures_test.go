@@ -18,3 +18,16 @@ func TestFallenFigureHasAWord(t *testing.T) {
 		}
 	}
 }
+
+// A claimed whole is overtaken by a number only where the others make one; by a newer answer it is just overtaken.
+func TestNotesOfAnOvertakenWhole(t *testing.T) {
+	for _, row := range []struct {
+		over account.Overtaken
+		want string
+	}{{account.Overtaken{How: account.ByWholes, Floor: 38}, "OVERTAKEN: 38+"}, {account.Overtaken{}, "OVERTAKEN"}} {
+		r := &account.Reconciliation{Verdict: account.Consistent, Countries: &account.Sum{}, Overtaken: &row.over}
+		if got := notes(r, true); got != row.want {
+			t.Errorf("%q, want %q", got, row.want)
+		}
+	}
+}

@@ -76,7 +76,9 @@ func notes(r *account.Reconciliation, brief bool) string {
 	if x := r.Unnamed; x != nil && !r.Agrees {
 		say("it counts "+x.Count.Phrase()+" itself: NOT AGREED", "NOT AGREED: "+Short(x.Count))
 	}
-	if o := r.Overtaken; o != nil {
+	if o := r.Overtaken; o != nil && o.How != account.ByWholes {
+		say("the claim is OVERTAKEN", "OVERTAKEN")
+	} else if o != nil {
 		say(fmt.Sprintf("OVERTAKEN: others make at least %d", o.Floor), fmt.Sprintf("OVERTAKEN: %d+", o.Floor))
 	}
 	if r.Stale != nil {
