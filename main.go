@@ -51,7 +51,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		Settings:    settings.File(process.SettingsFile(), os.Getenv, store.Rewrite),
 		BackupEvery: cli.DefaultBackupEvery,
 		StateFolder: process.Tilde(process.StateFolder()),
-		Temporary:   store.Temporary,
+		Temporary:   files.temporary,
 		Example:     example,
 		Read:        func(path string) (io.ReadCloser, error) { return os.Open(path) },
 		Write:       store.WriteWhole,
@@ -243,6 +243,15 @@ func (o *opener) create(path string, now func() time.Time) (cli.File, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// temporary makes a file that is thrown away at the end.
+func (o *opener) temporary(name string, now func() time.Time) (cli.File, string, func(), error) {
+	f, throwAway, err := store.Temporary(name, o.options(now))
+	if err != nil {
+		return nil, "", nil, err
+	}
+	return f, f.Path(), throwAway, nil
 }
 
 func (o *opener) restore(path, from string) (model.Restored, error) {

@@ -25,6 +25,8 @@ type Options struct {
 	Context context.Context
 	// Waiting is told who has the file when a call has waited for a second; nil: nobody is told.
 	Waiting func(Holder)
+	// Unsynced is for a file that is thrown away at the end: no change waits for the disk, and a power cut may cost all of them.
+	Unsynced bool
 }
 
 // File is a muster file that many processes share. It keeps nothing open between two calls but what Watch listens to.

@@ -148,7 +148,7 @@ func (f *File) transactRaw(file *os.File, readOnly bool, fn func(*bbolt.Tx) erro
 			}
 		}
 	}()
-	if db, err = bbolt.Open(f.path, 0, boltOptions(file, readOnly)); err != nil {
+	if db, err = bbolt.Open(f.path, 0, boltOptions(file, readOnly, f.opt.Unsynced)); err != nil {
 		return broken("%v", err)
 	}
 	db.AllocSize = allocSize
@@ -161,9 +161,11 @@ func (f *File) transactRaw(file *os.File, readOnly bool, fn func(*bbolt.Tx) erro
 }
 
 // boltOptions hands bbolt the file that is open and locked already, so that it neither makes one nor polls for the lock.
-func boltOptions(file *os.File, readOnly bool) *bbolt.Options {
+func boltOptions(file *os.File, readOnly, unsynced bool) *bbolt.Options {
 	return &bbolt.Options{
 		ReadOnly:     readOnly,
+		NoSync:       unsynced,
+		NoGrowSync:   unsynced,
 		NoStatistics: true,
 		PageSize:     pageSize,
 		FreelistType: bbolt.FreelistArrayType,

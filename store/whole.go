@@ -74,11 +74,18 @@ func Rewrite(path string, body []byte) error {
 	return err
 }
 
-// Temporary names a file in a folder that nobody else can read, for what is thrown away at the end.
-func Temporary(name string) (path string, throwAway func(), err error) {
+// Temporary makes a file in a folder that nobody else can read, for what is thrown away at the end: none of its changes waits for
+// the disk.
+func Temporary(name string, opt Options) (f *File, throwAway func(), err error) {
 	dir, err := os.MkdirTemp("", "muster-")
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
-	return filepath.Join(dir, name), func() { os.RemoveAll(dir) }, nil
+	throwAway = func() { os.RemoveAll(dir) }
+	opt.Unsynced = true
+	if f, err = Create(filepath.Join(dir, name), opt); err != nil {
+		throwAway()
+		return nil, nil, err
+	}
+	return f, throwAway, nil
 }

@@ -16,18 +16,22 @@ func (c *command) demoCmd() *cobra.Command {
 		Short: "The worked example (In Amenas), on a copy that is thrown away",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			path, throwAway, err := c.Temporary("demo.db")
+			var at time.Time
+			history, path, throwAway, err := c.Temporary("demo.db", func() time.Time { return at })
 			if err != nil {
 				return err
 			}
 			defer throwAway()
-			c.path, c.situation = path, ""
-			f, err := c.logHistory(cmd.Context())
-			if err != nil {
+			if err := c.logHistory(cmd.Context(), history, &at); err != nil {
 				return err
 			}
+			c.path, c.situation = path, ""
 			if c.Show == nil {
 				return c.plain(cmd)
+			}
+			f, err := c.Open(path)
+			if err != nil {
+				return err
 			}
 			return c.Show(cmd.Context(), Monitor{File: f, Path: path, Demo: true, Begin: c.begin})
 		},
@@ -35,21 +39,16 @@ func (c *command) demoCmd() *cobra.Command {
 }
 
 // logHistory enters the example as a desk entered it in those days: act by act, at the time and by the editor of each.
-func (c *command) logHistory(ctx context.Context) (File, error) {
+func (c *command) logHistory(ctx context.Context, f File, at *time.Time) error {
 	changes, err := demo.Read(bytes.NewReader(c.Example))
 	if err != nil {
-		return nil, err
-	}
-	var at time.Time
-	f, err := c.Create(c.file(), func() time.Time { return at })
-	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, act := range demo.Batches(changes) {
-		at = act.At
+		*at = act.At
 		if _, err := f.Append(ctx, act.Batch); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return c.Open(c.file())
+	return nil
 }

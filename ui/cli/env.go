@@ -33,8 +33,8 @@ type Env struct {
 	StateFolder string
 	// BackupEvery is how old the newest backup beside a file grows before a change makes another; 0: none is made.
 	BackupEvery time.Duration
-	// Temporary names a file in a folder of its own, and throws the folder away again.
-	Temporary func(name string) (path string, throwAway func(), err error)
+	// Temporary makes a file in a folder of its own, whose changes are logged by a clock, and throws the folder away again.
+	Temporary func(name string, now func() time.Time) (f File, path string, throwAway func(), err error)
 	// Show opens the screen and returns when the editor leaves it; nil: there is no terminal that could show it.
 	Show func(context.Context, Monitor) error
 	// Serve serves a file over SSH until ctx ends; nil: it cannot.
