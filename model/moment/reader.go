@@ -1,6 +1,7 @@
 package moment
 
 import (
+	"fmt"
 	"strings"
 	"time"
 )
@@ -11,12 +12,29 @@ type reader struct {
 	next  int
 }
 
-// peek gives the next word in lower case, "" at the end.
+// peek gives the next word in lower case, a time of twelve hours as one of twenty-four; "" at the end.
 func (r *reader) peek() string {
 	if r.next < len(r.words) {
-		return strings.ToLower(r.words[r.next])
+		return of24(strings.ToLower(r.words[r.next]))
 	}
 	return ""
+}
+
+// of24 makes "21:00" of "9pm", and "20:15" of "8.15pm" or "8:15pm". Any other word stays as it is.
+func of24(word string) string {
+	half := strings.TrimSuffix(strings.TrimSuffix(word, "am"), "pm")
+	hour, minute, parted := strings.Cut(strings.Replace(half, ".", ":", 1), ":")
+	if !parted {
+		minute = "00"
+	}
+	if half == word || len(minute) != 2 || !isNumber(minute) || !isNumber(hour) || len(hour) > 2 || digits(hour) < 1 || digits(hour) > 12 {
+		return word
+	}
+	h := digits(hour) % 12
+	if strings.HasSuffix(word, "pm") {
+		h += 12
+	}
+	return fmt.Sprintf("%02d:%s", h, minute)
 }
 
 // typed reads a day, a time behind it and a zone behind that; either of the first two may be missing.

@@ -15,7 +15,7 @@ const lead = 5 * time.Minute
 // in letters of any case, names in English, whole or of three letters:
 //
 //	now                                   this minute, with the scene's offset
-//	14:30  9:05  14:30:20                 today, or yesterday where today's is more than five minutes ahead
+//	14:30  9:05  14:30:20  9pm  8.15pm    today, or yesterday where today's is more than five minutes ahead
 //	today  yesterday  sat  saturday       a day; of a weekday the last one, today included
 //	19 jan  jan 19                        a day; the last such date, today included
 //	19 jan 2013  jan 19 2013  2013-01-19  a day

@@ -17,6 +17,8 @@ func TestTyped(t *testing.T) {
 	for text, want := range map[string]string{
 		"now": "2013-01-21T16:30+01:00", "NOW": "2013-01-21T16:30+01:00",
 		"14:30": "2013-01-21T14:30", "9:05": "2013-01-21T09:05", "0:00": "2013-01-21T00:00", "14:30:20": "2013-01-21T14:30:20",
+		"9pm": "2013-01-20T21:00", "3pm": "2013-01-21T15:00", "8.15am": "2013-01-21T08:15", "12am": "2013-01-21T00:00", "12:05PM": "2013-01-21T12:05",
+		"sat 7pm": "2013-01-19T19:00", "19 jan 2013 8.15pm UTC": "2013-01-19T20:15Z", "2pm UTC": "2013-01-21T14:00Z",
 		"16:35":     "2013-01-21T16:35", // not more than five minutes ahead
 		"16:36":     "2013-01-20T16:36",
 		"23:59":     "2013-01-20T23:59",
@@ -50,7 +52,7 @@ func TestTypedRefuses(t *testing.T) {
 	algiers := load(t, "Africa/Algiers")
 	for text, mend := range map[string]string{
 		"": "missing", "  ": "missing", "banana": "write 14:30", "19/01": "write 14:30", "19.01.": "write 14:30", "14.30": "write 14:30",
-		"1430": "write 14:30", "7pm": "write 14:30", "2h ago": "write 14:30", "-2h": "write 14:30", "tomorrow": "write 14:30",
+		"1430": "write 14:30", "13pm": "write 14:30", "0am": "write 14:30", "7 pm": "write 14:30", "pm": "write 14:30", "7.5pm": "write 14:30", "7:60pm": "minutes", "2h ago": "write 14:30", "-2h": "write 14:30", "tomorrow": "write 14:30",
 		"next sat": "write 14:30", "sept 3": "write 14:30", "tues": "write 14:30", "jan": "write 14:30", "19": "write 14:30",
 		"jan 2013": "write 14:30", "19th jan": "write 14:30", "sat 19 jan": "write 14:30", "noon": "write 14:30", "sat banana": "write 14:30",
 		"now 14:30": "write 14:30", "sat UTC": "write 14:30", "14:30 CET": "write 14:30", "14:30 sat": "write 14:30", "19 jan jan": "write 14:30",
