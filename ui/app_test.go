@@ -42,7 +42,7 @@ func TestFactsAreVisible(t *testing.T) {
 	d = drive(t, config(exampleStore(t))).size(200, 60).keys("j j j j h h h h h enter")
 	d.wants("2 held: Bernama", "stale: said before", "overtaken")
 	d = drive(t, config(exampleStore(t))).size(80, 24)
-	d.wants("[2 Accounting]!3", "missing, foreigners: 17 by country, 5")
+	d.wants("[2 Accounting]!3", "EXCEEDS foreigners missing: 17 vs 5")
 }
 
 // TestEveryAdvertisedKeyDoesSomething presses every key that the help shows, in every state that shows keys.
@@ -160,6 +160,27 @@ func TestFilterLine(t *testing.T) {
 	d.keys("/").text("status:held").keys("enter").wants("/status:held", "Yann Desjeux")
 	d.keys("/ esc").wants("/status:held").keys("esc").lacks("/status:held")
 	d.keys("/").text("sta").keys("tab").wants("/ status:")
+}
+
+// A filter that is wrong or not finished is not applied by half: what held before the line was opened holds until it is understood,
+// and what is wrong is said whole. Seen red with the last filter that had been understood left in force.
+func TestAWrongFilterIsNotAppliedByHalf(t *testing.T) {
+	for _, size := range sizes[1:] {
+		d := drive(t, config(exampleStore(t))).size(size[0], size[1]).keys("/").text("country:JP").keys("enter 3")
+		was := d.claims.Note(40)
+		d.keys("/ ctrl+u").text("stat")
+		if d.scene.Find != "stat" {
+			t.Errorf("what is understood does not filter as it is typed: %q", d.scene.Find)
+		}
+		d.text(":dead foo").wants("/country:JP", `there is no filter "stat"`, "put the words in quotes to look for them")
+		if got := d.claims.Note(40); got != was || d.scene.Find != "country:JP" {
+			t.Errorf("%v: %q holds, with %q; before %q", size, d.scene.Find, got, was)
+		}
+		if d.keys("enter"); d.line == nil || d.scene.Find != "country:JP" {
+			t.Errorf("%v: enter applies what is not understood:\n%s", size, d.plain())
+		}
+		d.keys("ctrl+u").text("status:dead").keys("enter").wants("/status:dead")
+	}
 }
 
 // A filter that holds is named on every screen, however long it is: alarms are counted over what it leaves.

@@ -149,8 +149,8 @@ func (a *App) tabs() string {
 	}
 	note := a.frontPane().Note(r.Left()-1) + " "
 	if a.front == layout.Accounting && a.accounting.Alarms() > 0 {
-		if worst := a.accounting.Worst(); r.Left() > 24 {
-			return r.Space(1).Add(pen.Alarm, pen.Cut(worst, r.Left()-1)).String()
+		if r.Left() > 24 {
+			return r.Space(1).Add(pen.Alarm, a.accounting.Worst(r.Left()-1)).String()
 		}
 	}
 	return r.End(pen.Dim, note).String()
@@ -201,15 +201,34 @@ func (a *App) paneTitle(p layout.Pane, width int) string {
 	return r.End(pen.Dim, note+" ").String()
 }
 
+// noticeNow is the sentence that there is to say; empty: none.
+func (a *App) noticeNow() string {
+	if a.notice == "" && a.top() == nil {
+		return a.lost
+	}
+	return a.notice
+}
+
+// leastForNotice is how high and wide a screen is at least on which a long notice takes a row of the panes.
+const leastForNotice = 16
+
+// tallNotice writes a notice that is longer than the foot into the last two rows, where nothing lies over the panes.
+func (a *App) tallNotice(lines []string) {
+	pen, width := a.scene.Pen, a.screen.W
+	notice := a.noticeNow()
+	if a.top() != nil || a.line != nil || a.screen.H < leastForNotice || width < leastForNotice || pen.Width(notice) <= width-2 {
+		return
+	}
+	for i, words := range pen.Lines(notice, width-2, 2) {
+		lines[len(lines)-2+i] = pen.NewRow(width).Space(1).Add(pen.Warn, words).String()
+	}
+}
+
 // footer shows what the keys do now, as many as fit; a sentence, if there is one to say.
 func (a *App) footer() string {
 	pen := a.scene.Pen
 	r := pen.NewRow(a.screen.W).Space(1)
-	notice := a.notice
-	if notice == "" && a.top() == nil {
-		notice = a.lost
-	}
-	if notice != "" {
+	if notice := a.noticeNow(); notice != "" {
 		return r.Add(pen.Warn, cutAtWord(pen, notice, r.Left()-1)).String()
 	}
 	keys := a.footKeys()

@@ -97,7 +97,7 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		a.dialogs = nil
 		return a.goToEdge(what.Clock, what.Last), false
 	case intent.AskTime:
-		a.push(dialog.NewTime(a.scene.Pen, a.cfg.Now(), a.scene.Zone, a.clock()))
+		a.push(dialog.NewTime(a.scene.Pen, a.standing(), a.scene.Zone, a.clock()))
 	case intent.GoTo:
 		a.pop()
 		return a.goToTime(what.At, what.Clock), false

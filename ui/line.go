@@ -18,6 +18,7 @@ type findLine struct {
 	field   dialog.Field
 	context filter.Context
 	was     string // the filter before the line was opened
+	holds   string // the filter that holds
 	problem string
 	offers  []string
 	from    int // where in the line the offers begin
@@ -27,7 +28,7 @@ type findLine struct {
 
 // newFindLine opens the line with the filter that there is.
 func newFindLine(a *App) *findLine {
-	l := &findLine{field: dialog.NewField(a.scene.Pen), was: a.scene.Find, context: a.filterContext(),
+	l := &findLine{field: dialog.NewField(a.scene.Pen), was: a.scene.Find, holds: a.scene.Find, context: a.filterContext(),
 		enter:    key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep this filter")),
 		close:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back to the filter before")),
 		complete: key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete")),
@@ -52,7 +53,10 @@ func (l *findLine) Update(msg tea.Msg) intent.Intent {
 	switch {
 	case !ok:
 	case key.Matches(press, l.enter):
-		return intent.Filter{Text: l.field.Value(), Close: l.problem == ""}
+		if l.problem != "" {
+			return nil
+		}
+		return intent.Filter{Text: l.field.Value(), Close: true}
 	case key.Matches(press, l.close):
 		return intent.Filter{Text: l.was, Close: true}
 	case key.Matches(press, l.complete):
@@ -70,14 +74,24 @@ func (l *findLine) Update(msg tea.Msg) intent.Intent {
 	return nil
 }
 
-// typed filters by what was typed, if it can be understood.
+// typed filters by what was typed, if it can be understood. Until it can, the filter from before the line holds: what was understood
+// on the way there is neither what was asked for nor what stands in the line.
 func (l *findLine) typed() intent.Intent {
 	l.problem = ""
 	if _, err := filter.Parse(l.field.Value(), l.context); err != nil {
 		l.problem = says(err)
+		return l.filter(l.was)
+	}
+	return l.filter(l.field.Value())
+}
+
+// filter asks for a filter, unless it holds already.
+func (l *findLine) filter(text string) intent.Intent {
+	if text == l.holds {
 		return nil
 	}
-	return intent.Filter{Text: l.field.Value()}
+	l.holds = text
+	return intent.Filter{Text: text}
 }
 
 func (l *findLine) offer() {
@@ -104,12 +118,24 @@ func (l *findLine) View(pen *draw.Pen, width int) (string, int) {
 	return pen.NewRow(lead).Add(pen.Accent, "/").String() + line + pen.Dim.Paint(side), lead + x
 }
 
-// Problem writes what is wrong with the line; empty: nothing.
-func (l *findLine) Problem(pen *draw.Pen, width int) string {
+// mostProblem is how many rows what is wrong with the line may take.
+const mostProblem = 4
+
+// Problem writes what is wrong with the line, whole; nil: nothing.
+func (l *findLine) Problem(pen *draw.Pen, width int) (rows []string) {
 	if l.problem == "" {
-		return ""
+		return nil
 	}
-	return pen.NewRow(width).Add(pen.Alarm, pen.Marks.Alarm).Space(1).Add(pen.Alarm, pen.Text(l.problem)).String()
+	for i, words := range pen.Lines(pen.Text(l.problem), max(1, width-4), mostProblem) {
+		r := pen.NewRow(width)
+		if i == 0 {
+			r.Add(pen.Alarm, pen.Marks.Alarm).Space(1)
+		} else {
+			r.Space(2)
+		}
+		rows = append(rows, r.Add(pen.Alarm, words).String())
+	}
+	return rows
 }
 
 // filterBy shows only what a filter finds; empty: everything.

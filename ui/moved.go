@@ -143,7 +143,7 @@ func (a *App) memory(what intent.Intent) []effect {
 		}
 		return a.whatMoved(what)
 	case intent.AskCuts:
-		a.push(dialog.NewCuts(a.scene.Pen, a.cfg.Now(), a.scene.Zone))
+		a.push(dialog.NewCuts(a.scene.Pen, a.standing(), a.scene.Zone))
 	case intent.File:
 		return a.file()
 	case intent.Wording:

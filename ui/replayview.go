@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"muster/model"
 	"muster/model/account"
@@ -28,38 +29,45 @@ func edgeWords(is *replay.Replay, by int) string {
 	return "nothing had been said before that"
 }
 
+// mostAfter is how much room what happened last gets at least, where it needs so much: it is worth more than the keys and than
+// words in full.
+const mostAfter = 32
+
 // banner says in words, across the whole screen, that this is not now.
 func (a *App) banner() string {
 	pen, width := a.scene.Pen, a.screen.W
 	sides := []string{a.differWords() + ",/. step  c clock  esc now ", a.differWords() + "esc now ", "esc now ", ""}
-	for _, least := range []int{12, 0} { // the last event is worth more than the keys
+	says, after := a.bannerWords()
+	for _, least := range []int{mostAfter, 0} {
 		for _, side := range sides {
-			say, after := a.bannerWords()
-			room := width - pen.Width(side) - pen.Width(say) - 4
-			if room < min(least, pen.Width(after)) {
-				continue
+			for _, say := range says {
+				room := width - pen.Width(side) - pen.Width(say) - 4
+				if room >= min(least, pen.Width(after)) {
+					return pen.Banner.Paint(pen.Fit(" "+say+pen.Cut(after, room), width-pen.Width(side)) + side)
+				}
 			}
-			return pen.Banner.Paint(pen.Fit(" "+say+pen.Cut(after, room), width-pen.Width(side)) + side)
 		}
 	}
-	say, _ := a.bannerWords()
-	return pen.Banner.Paint(pen.Fit(" "+say, width))
+	return pen.Banner.Paint(pen.Fit(" "+says[len(says)-1], width))
 }
 
-// bannerWords are the words of the banner: the cut and its place, and what happened last, where there is room for it.
-func (a *App) bannerWords() (say, after string) {
+// bannerWords are the words of the banner: the cut and its place, in full and short, and what happened last.
+func (a *App) bannerWords() (says []string, after string) {
 	r, pen := a.replay, a.scene.Pen
 	if r.is == nil {
-		return "REPLAY  reading the log" + pen.Marks.Cut, ""
-	}
-	say = "REPLAY  " + r.is.Cut() + ", " + r.is.Place()
-	if r.job != nil {
-		say = "REPLAY  on the way" + pen.Marks.Cut + "  still " + r.is.Cut()
+		return []string{"REPLAY  reading the log" + pen.Marks.Cut}, ""
 	}
 	if last := a.scene.Records.Latest(); last != nil {
 		after = ", after: " + pen.Text(last.Headline)
 	}
-	return say, after
+	if r.job != nil {
+		return []string{"REPLAY  on the way" + pen.Marks.Cut + "  still " + r.is.Cut()}, after
+	}
+	cut, place := r.is.Cut(), r.is.Place()
+	if in := r.is.At().In; in > 0 {
+		place = fmt.Sprintf("%d/%d", in, r.is.Len())
+	}
+	return []string{"REPLAY  " + cut + ", " + r.is.Place(), "REPLAY  " + strings.Replace(strings.TrimPrefix(cut, "as "), " by ", " ", 1) + ", " + place}, after
 }
 
 // differWords tell how many records and figures differ from the step before.
@@ -143,4 +151,21 @@ func (a *App) replayForbids() string {
 		return "the log is being read for a replay; esc returns to now, where the story can be changed"
 	}
 	return ""
+}
+
+// standing is the moment that typed times are counted back from: now, in a replay the end of the day of its cut.
+func (a *App) standing() time.Time {
+	now := a.cfg.Now()
+	if a.replay == nil || a.replay.is == nil {
+		return now
+	}
+	when := a.replay.is.When()
+	if when.IsZero() {
+		return now
+	}
+	year, month, day := when.End(a.scene.Zone).Add(-time.Nanosecond).In(a.scene.Zone).Date()
+	if end := time.Date(year, month, day+1, 0, 0, 0, -1, a.scene.Zone); end.Before(now) {
+		return end
+	}
+	return now
 }

@@ -42,8 +42,8 @@ func (a *App) lines() ([]string, *tea.Position) {
 	} else if a.line != nil && len(lines) > 0 && a.screen.W > 0 {
 		foot, x := a.line.View(a.scene.Pen, a.screen.W)
 		lines[len(lines)-1] = foot
-		if problem := a.line.Problem(a.scene.Pen, a.screen.W); problem != "" && len(lines) > 1 {
-			lines[len(lines)-2] = problem
+		if problem := a.line.Problem(a.scene.Pen, a.screen.W); len(lines) > len(problem) {
+			copy(lines[len(lines)-1-len(problem):], problem)
 		}
 		cursor = &tea.Position{X: min(x, a.screen.W-1), Y: len(lines) - 1}
 	}
@@ -73,6 +73,7 @@ func (a *App) base() []string {
 		}
 	}
 	a.join(lines, views)
+	a.tallNotice(lines)
 	return lines
 }
 

@@ -79,7 +79,7 @@ func (d *Time) understand() {
 // echo says how the time was understood.
 func (d *Time) echo() string {
 	if d.at.IsZero() {
-		return "14:30, sat 19:10, yesterday, 19 jan 2013, 2013-01-19T19:10"
+		return "14:30, sat 19:10, yesterday, 19 jan 2013; back from " + d.now.In(d.zone).Format("Mon 2 Jan 2006")
 	}
 	words := d.at.Display(d.zone)
 	if d.at.IsDay() {

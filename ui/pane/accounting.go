@@ -115,14 +115,6 @@ func (p *Accounting) tall(i int, _ bool) int {
 // Alarms is how many reconciliations must be looked at.
 func (p *Accounting) Alarms() int { return alarms(p.grid.sums) }
 
-// Worst is the sentence of the gravest alarm, empty: there is none.
-func (p *Accounting) Worst() string {
-	if p.Alarms() > 0 {
-		return p.scene.Pen.Text(sentence(p.grid.sums[0]))
-	}
-	return ""
-}
-
 // Update takes a key.
 func (p *Accounting) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 	if by, ok := p.keys.step(msg, len(p.grid.rows), p.list.page(len(p.grid.rows), p.tall)); ok {

@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// The alarm in the tabs says first what it is, with both numbers, in whatever width there is for it. Seen red with the sentence cut
+// from its end.
+func TestTheAlarmSaysWhatItIs(t *testing.T) {
+	for width := 72; width < 120; width++ {
+		d := drive(t, config(exampleStore(t))).size(width, 24)
+		row := strings.Split(d.plain(), "\n")[1]
+		_, alarm, ok := strings.Cut(row, "EXCEEDS ")
+		if !ok || width >= 78 && (!strings.Contains(alarm, "17") || !strings.Contains(alarm, "5") || strings.Contains(alarm, "⋯")) {
+			t.Errorf("%d columns: %q", width, row)
+		}
+	}
+}
+
+// On 80 columns the banner of a replay says the cut, and what happened last in more than a word.
+func TestTheBannerSaysWhatHappened(t *testing.T) {
+	d := drive(t, config(deskStore(t))).size(80, 24).keys(", , ,")
+	d.wants("REPLAY logged 21 Jan 2013 17:41, 94/97, after: Algerian prime minister")
+	drive(t, config(deskStore(t))).size(120, 24).keys(", , ,").wants("change 94 of 97, after: Algerian prime minister", "esc now")
+	drive(t, config(deskStore(t))).size(200, 24).keys(", , ,").wants("as logged by 21 Jan 2013 17:41, change 94 of 97, after: Algerian prime minister gives a toll")
+}
+
+// A time that is typed in a replay is counted back from its cut.
+func TestTimesInAReplayAreOfItsDays(t *testing.T) {
+	cfg := config(deskStore(t))
+	cfg.Now = func() time.Time { return time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC) }
+	for typed, wants := range map[string]string{"sat 16:30": "19 Jan 2013 16:30", "yesterday": "20 Jan 2013", "23:50": "21 Jan 2013 23:50"} {
+		drive(t, cfg).keys(", t").text(typed).wants("through", wants).keys("enter").wants("REPLAY", wants)
+		drive(t, cfg).keys(", M t").text(typed).wants("by the log, since " + wants)
+	}
+	drive(t, cfg).keys("t").text("sat 16:30").wants("21 Nov 2026 16:30")
+}
+
+// What is said at the foot is said whole on 80 columns, as far as two rows reach.
+func TestALongNoticeIsSaidWhole(t *testing.T) {
+	const long = "saved: source Italian coast guard and IT dead 3, IT injured 12 and IT missing 40; ben changed the words of the claim meanwhile"
+	d := drive(t, config(exampleStore(t))).size(80, 24)
+	before := strings.Split(d.plain(), "\n")
+	d.say(long)
+	d.wants(long)
+	now := strings.Split(d.plain(), "\n")
+	for y := range before[:22] {
+		if now[y] != before[y] {
+			t.Errorf("row %d is another:\n%s\n%s", y, now[y], before[y])
+		}
+	}
+	d.keys("j").lacks(long)
+}

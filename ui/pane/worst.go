@@ -1,0 +1,41 @@
+package pane
+
+import (
+	"strings"
+
+	"muster/model"
+	"muster/model/account"
+)
+
+// Worst says the gravest alarm in at most a width, what it is before all else; empty: there is none.
+func (p *Accounting) Worst(width int) string {
+	if p.Alarms() == 0 {
+		return ""
+	}
+	pen, tries := p.scene.Pen, worst(p.grid.sums[0])
+	for _, say := range tries {
+		if say = pen.Text(say); pen.Width(say) <= width {
+			return say
+		}
+	}
+	return pen.Cut(pen.Text(tries[len(tries)-1]), width)
+}
+
+// worst says an alarm from the longest way to the shortest.
+func worst(r *account.Reconciliation) []string {
+	is, more := verdictWord(r), notes(r, false)
+	if r.Verdict == account.Consistent {
+		is, more = notes(r, true), ""
+	}
+	what, sum, claim := whatSum(r), byCountry(r), Short(r.Whole.Count)
+	plain := strings.TrimSuffix(what, ", foreigners")
+	if r.Whole.Group == model.Foreign {
+		plain = "foreigners " + plain
+	}
+	short := is + "  " + what + ": " + sum + " by country, " + claim + " claimed"
+	tries := []string{short, is + "  " + what + ": " + sum + " against " + claim, is + " " + plain + ": " + sum + " vs " + claim}
+	if more != "" {
+		tries = append([]string{short + "; " + more}, tries...)
+	}
+	return tries
+}
