@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -219,7 +220,9 @@ func (a *App) tallNotice(lines []string) {
 	if a.top() != nil || a.line != nil || a.screen.H < leastForNotice || width < leastForNotice || pen.Width(notice) <= width-2 {
 		return
 	}
-	for i, words := range pen.Lines(notice, width-2, 2) {
+	first := pen.Wrap(notice, width-2)[0]
+	rest := strings.TrimSpace(strings.TrimPrefix(notice, first))
+	for i, words := range []string{first, cutAtWord(pen, rest, width-2)} {
 		lines[len(lines)-2+i] = pen.NewRow(width).Space(1).Add(pen.Warn, words).String()
 	}
 }

@@ -10,9 +10,13 @@ import (
 )
 
 func (d *Desk) claimFields(own *model.Claim) []Field {
+	said := Field{Name: "said", Label: "Said", Hint: "14:30, sat 19:10, 19 jan, 2013-01-19 or 2013-01-19T19:10"}
+	if own.ID == "" {
+		said.Hint, said.Blank = "empty: now; else 14:30, sat 19:10, 19 jan", true
+	}
 	return []Field{
 		{Name: "source", Label: "Source", Hint: "who speaks; type a part of the name, or a new one", Sort: Find, Find: d.sources},
-		{Name: "said", Label: "Said", Hint: "14:30, sat 19:10, 19 jan, 2013-01-19 or 2013-01-19T19:10"},
+		said,
 		{Name: "text", Label: "Text", Hint: "what was said", Sort: Area},
 		{Name: "quote", Label: "Quote", Hint: "whether the text is word for word", Sort: Word, Choice: yesNo("no, in the desk's words", "yes, word for word")},
 		{Name: "via", Label: "Via", Hint: "who relayed it; may stay empty"},
@@ -94,7 +98,7 @@ func (d *Desk) claim(c *model.Claim) Spec {
 
 // wholeClaim reads a claim. A source that nobody knows is made in passing.
 func (r *reader) wholeClaim(id string) model.Record {
-	c := &model.Claim{ID: id, Source: r.speaker(), Said: r.said("said"), Text: r.text("text"), Quote: r.yes("quote"), Via: r.text("via"), Link: r.text("link")}
+	c := &model.Claim{ID: id, Source: r.speaker(), Said: r.saidOrNow("said", id == ""), Text: r.text("text"), Quote: r.yes("quote"), Via: r.text("via"), Link: r.text("link")}
 	r.word("credibility", &c.Credibility)
 	r.word("status", &c.Status)
 	for i := range r.v.Rows("people") {

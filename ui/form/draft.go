@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"time"
 
 	"muster/model"
+	"muster/model/moment"
 	"muster/ui/draft"
 	"muster/ui/intent"
 )
@@ -73,6 +75,9 @@ func ValuesOf(d draft.Draft) Values {
 	v := Values{}
 	for _, f := range d.Fields {
 		v[f.Name] = f.Value
+	}
+	if d.Kind == DraftKind && d.Record.Kind == model.KindClaim && d.Record.ID == "" && v["said"] == "" {
+		v["said"] = moment.At(d.Written.Truncate(time.Minute)).String() // nothing meant the time when it was typed
 	}
 	return v
 }

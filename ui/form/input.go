@@ -179,10 +179,8 @@ func (in *input) pick(msg tea.Msg) {
 	}
 	switch press.String() {
 	case before:
-		in.word = max(0, in.word-1)
-	case after:
-		in.word = min(n-1, in.word+1)
-	case "space":
+		in.word = (in.word + n - 1) % n
+	case after, "space":
 		in.word = (in.word + 1) % n
 	default:
 		in.jump(press.Text)

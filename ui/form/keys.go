@@ -10,7 +10,7 @@ import (
 // keys are the keys of a form. All else is typed.
 type keys struct {
 	enter, next, prev, save, close, up, down, out, back, words key.Binding
-	pageUp, pageDown, leave, throw, stay                       key.Binding
+	pageUp, pageDown, leave, throw, stay, empty                key.Binding
 }
 
 func defaultKeys(do string) keys {
@@ -30,8 +30,9 @@ func defaultKeys(do string) keys {
 		words:    on("left/right", "another", "left", "right"),
 		pageUp:   on("pgup", "a page up", "pgup"),
 		pageDown: on("pgdn", "a page down", "pgdown"),
+		empty:    on("ctrl+u", "empty the field", "ctrl+u"),
 		leave:    on("y", "keep a draft", "y", "Y"),
-		throw:    on("x", "throw it away", "x", "X"),
+		throw:    on("x", "throw it away", "x", "X", "d", "D"),
 		stay:     on("esc", "go on typing", "esc", "n"),
 	}
 }
@@ -71,9 +72,10 @@ func (k keys) now(f *Form) []key.Binding {
 		k.enter.SetHelp("enter", "a page down")
 	}
 	k.words = k.among(in)
+	k.empty.SetEnabled(in != nil && (in.field.Sort == Line || in.field.Sort == Find) && in.line.Cursor() > 0)
 	k.pageUp.SetEnabled(f.leaves(-1))
 	k.pageDown.SetEnabled(f.leaves(1))
-	return []key.Binding{k.enter, k.next, k.save, k.close, k.pageDown, k.words, k.up, k.down, k.out, k.back, k.prev, k.pageUp}
+	return []key.Binding{k.enter, k.next, k.save, k.close, k.pageDown, k.words, k.empty, k.up, k.down, k.out, k.back, k.prev, k.pageUp}
 }
 
 // among are the keys that go from one word of a field to another.
@@ -87,14 +89,9 @@ func (k keys) among(in *input) key.Binding {
 	if in.field.Sort == Radio {
 		before, after = "up", "down"
 	}
-	switch b.SetHelp(before+"/"+after, "another"); {
-	case in.word == 0:
-		b.SetKeys(after)
-	case in.word == len(in.field.Choice)-1:
-		b.SetKeys(before)
-	default:
-		b.SetKeys(before, after)
-	}
+	b.SetHelp(before+"/"+after, "another")
+	b.SetKeys(before, after)
+	b.SetEnabled(len(in.field.Choice) > 1)
 	return b
 }
 

@@ -118,6 +118,9 @@ func marks(deed intent.Deed) (state model.ClaimState, title string) {
 // mark asks what is to be marked. What is marked so already is put back to standing.
 func (d *Desk) mark(ask intent.Ask, c *model.Claim) (Spec, error) {
 	state, title := marks(ask.Deed)
+	if c.Status == state {
+		title = "It stands again: no longer " + state.String()
+	}
 	return d.question(title, "confirm", d.sayClaim(c), which(c, "What", "the whole claim"), func(r *reader) (act.Act, error) {
 		now := d.story().Claim(c.ID)
 		if now == nil {

@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"fmt"
 	"strings"
+	"time"
 
 	"muster/model"
 	"muster/model/count"
@@ -113,6 +114,16 @@ func (r *reader) said(name string) (m moment.Moment) {
 		r.echoes[name] = m.Display(r.desk.zone())
 	}
 	return m
+}
+
+// saidOrNow reads when something was said; of a new claim, nothing means now.
+func (r *reader) saidOrNow(name string, isNew bool) moment.Moment {
+	if !isNew || r.text(name) != "" {
+		return r.said(name)
+	}
+	now := moment.At(r.desk.Now().In(r.desk.zone()).Truncate(time.Minute))
+	r.echoes[name] = now.Display(r.desk.zone())
+	return now
 }
 
 // happened reads when something happened: EDTF, or what an editor types for a day or a time.

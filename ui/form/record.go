@@ -3,10 +3,8 @@ package form
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"muster/model"
-	"muster/model/moment"
 )
 
 // Edit is the form of a record that is there; ok is false where there is no such record, or none that is edited.
@@ -25,11 +23,7 @@ func (d *Desk) Edit(ref model.Ref) (spec Spec, ok bool) {
 
 // New is the form of a new record of a kind.
 func (d *Desk) New(kind model.Kind) (spec Spec, ok bool) {
-	r := model.New(kind)
-	if c, ok := r.(*model.Claim); ok {
-		c.Said = moment.At(d.Now().In(d.zone()).Truncate(time.Minute))
-	}
-	return d.Of(r)
+	return d.Of(model.New(kind))
 }
 
 // Of is the form of a new record that something is known of already. Beside it stands what is to be made in passing: the

@@ -87,6 +87,8 @@ type Field struct {
 	Sort  Sort
 	// Choice is what a Word or a Radio can be, the first being what it is when nothing is said.
 	Choice []Offer
+	// Blank tells that an empty field means something, which is echoed.
+	Blank bool
 	// Tall is how many rows an Area or a Shown may take, over all of the width; 0: a few, behind the label. Such a text is to be
 	// read: saving asks once for what was never in sight of it.
 	Tall int

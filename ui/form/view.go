@@ -247,7 +247,7 @@ func (f *Form) mark(r *draw.Row, s stop) *draw.Row {
 func (f *Form) echo(s stop) string {
 	name := f.name(s)
 	e := f.reading.Echoes[name]
-	if e == "" || f.reading.Faults[name] != "" || f.input(s).typed() == "" {
+	if e == "" || f.reading.Faults[name] != "" || f.input(s).typed() == "" && !f.input(s).field.Blank {
 		return ""
 	}
 	return f.pen.Text("= " + e)
@@ -257,7 +257,11 @@ func (f *Form) echo(s stop) string {
 func (f *Form) beside(s stop, width int) (room int, echo string) {
 	in := f.input(s)
 	if e := f.echo(s); e != "" && (in.field.Sort == Line || in.field.Sort == Find) {
-		if w := f.pen.Width(f.pen.Text(in.typed())) + 2; w+f.pen.Width(e) <= width {
+		w := f.pen.Width(f.pen.Text(in.typed())) + 2
+		if in.typed() == "" {
+			w = f.pen.Width(in.field.Hint) + 4
+		}
+		if w+f.pen.Width(e) <= width {
 			return w, e
 		}
 	}

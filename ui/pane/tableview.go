@@ -35,12 +35,11 @@ func (p *Accounting) firstColumn() int {
 }
 
 // lastColumn is the column after the last one that fits, counted from a first one; at least that one. Where some do not
-// fit, a column is left for the mark that says so.
+// fit, a column is left for the mark that says so; behind the last of all the bracket of the cursor has it.
 func (p *Accounting) lastColumn(first int) int {
 	room := p.room() - 1
 	for i := first; i < len(p.grid.columns); i++ {
-		room -= p.grid.columns[i].width() + 1
-		if last := i == len(p.grid.columns)-1; room < 0 && i > first && !(last && room == -1) {
+		if room -= p.grid.columns[i].width() + 1; room < 0 && i > first {
 			return i
 		}
 	}
@@ -105,7 +104,13 @@ func (p *Accounting) head(front bool) string {
 			style = pen.Strong
 		}
 		lead := max(0, c.figure-len(c.head))
-		r.Space(1+lead).Fit(style, c.head, c.width()-lead)
+		r.Space(lead)
+		if c.status == p.sort && p.sort != 0 { // it goes by this one
+			r.Add(pen.Accent, pen.Marks.More)
+		} else {
+			r.Space(1)
+		}
+		r.Fit(style, c.head, c.width()-lead)
 	}
 	if last < len(p.grid.columns) {
 		return r.Add(pen.Accent, pen.Marks.Right).String()

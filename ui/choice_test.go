@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"muster/model"
+	"muster/ui/form"
+)
+
+// What a group gathers by decides whether its people are summed: nothing is chosen for the editor, and nothing is saved before
+// something is. Seen red with nationality chosen to begin with.
+func TestTheBasisOfAGroupIsChosen(t *testing.T) {
+	m := exampleStore(t)
+	d := drive(t, config(m)).size(80, 24).keys("A").text("group").keys("enter").text("crew").keys("tab").text("The crew").keys("tab").wants("not chosen yet")
+	before := len(m.changes)
+	if d.keys("ctrl+s ctrl+s").wants("by what does it gather people?"); len(m.changes) != before {
+		t.Fatal("a group was saved without a basis")
+	}
+	d.keys("left").wants("site, a cross-check").keys("ctrl+s").wants("saved")
+	if g := m.story().Group("crew"); g == nil || g.Basis != model.Site {
+		t.Errorf("%+v", g)
+	}
+	drive(t, config(m)).keys("E").text("crew").keys("enter e").lacks("not chosen yet")
+}
+
+// Among a few words the next after the last is the first.
+func TestWordsGoRound(t *testing.T) {
+	d := drive(t, config(exampleStore(t))).keys("E").text("hague").keys("enter e tab").wants("< government >")
+	d.keys("left").wants("< other >").keys("right").wants("< government >")
+}
+
+// A second act of the kind puts the claim back, and says so over the question.
+func TestItStandsAgain(t *testing.T) {
+	d := drive(t, config(exampleStore(t))).keys("3 C").wants("Correct: the source was wrong").keys("enter").wants("saved")
+	d.tell()
+	d.keys("C").wants("It stands again: no longer corrected").lacks("the source was wrong")
+}
+
+// d throws a form away as it throws away a draft.
+func TestThrowingAway(t *testing.T) {
+	if d := drive(t, config(exampleStore(t))).keys("3 e tab").text("x").keys("esc").wants("x throws it away").keys("d"); d.top() != nil {
+		t.Errorf("d leaves the form open:\n%s", d.plain())
+	}
+}
+
+// Nothing in Said of a new claim means now, as in the quick line, and says so; what is typed stands for itself. Out of a draft
+// it means the time when the draft was written.
+func TestSaidOfANewClaim(t *testing.T) {
+	m, s := exampleStore(t), newShelf()
+	cfg := config(m)
+	cfg.Drafts = s
+	now := at
+	cfg.Now = func() time.Time { return now }
+	d := drive(t, cfg).size(80, 24).keys("A").text("claim").keys("enter").wants("empty: now", "= 21 Jan 2013 17:30")
+	d.text("Oslo police").keys("tab").text("16:05").wants("= 21 Jan 2013 16:05").keys("ctrl+u").wants("= 21 Jan 2013 17:30").keys("tab").text("So.").flush()
+	if len(s.kept) != 1 {
+		t.Fatalf("%d drafts", len(s.kept))
+	}
+	now = now.Add(9 * time.Hour)
+	v := form.ValuesOf(s.kept[first(s)])
+	d = drive(t, cfg).size(80, 24).keys("enter").wants("= 21 Jan 2013 17:30")
+	d.keys("ctrl+s").wants("saved")
+	for _, e := range m.story().Entries(model.KindClaim) {
+		if c := e.Record.(*model.Claim); c.Source == "oslo-police" && c.Said.Display(d.scene.Zone) != "21 Jan 2013 17:30" {
+			t.Errorf("said %s; the draft has %q", c.Said, v["said"])
+		}
+	}
+}
+
+// The header says by which column the table is sorted, and the cursor is whole in every width.
+func TestTheTableIsMarked(t *testing.T) {
+	for width := 60; width < 130; width++ {
+		d := drive(t, config(exampleStore(t))).size(width, 24).keys("/").text("country:JP").keys("enter 2")
+		for range 6 {
+			if open, shut := strings.Count(d.plain(), "["), strings.Count(d.plain(), "]"); open != shut {
+				t.Fatalf("%d columns: a bracket is cut:\n%s", width, d.plain())
+			}
+			d.keys("l")
+		}
+	}
+	d := drive(t, config(exampleStore(t))).size(80, 24)
+	d.accounting.Go(model.Cell{Group: "GB", Status: model.Dead})
+	d.keys("s").wants("▾dead").keys("s").lacks("▾dead")
+}
