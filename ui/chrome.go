@@ -161,10 +161,26 @@ func (a *App) alarmTab(n int) string { return fmt.Sprintf("%s%d ", a.scene.Pen.M
 
 func (a *App) tab(p layout.Pane) string {
 	name := fmt.Sprintf(" %d %s ", p+1, a.panes()[p].Title())
+	if a.hasNew(p) { // the header counts what is new: here it says where that is
+		name = fmt.Sprintf(" %d %s%s", p+1, a.panes()[p].Title(), a.scene.Pen.Marks.New)
+	}
 	if p == a.front {
 		name = fmt.Sprintf("[%d %s]", p+1, a.panes()[p].Title())
 	}
 	return name
+}
+
+// hasNew tells whether something in a pane is marked as new.
+func (a *App) hasNew(p layout.Pane) bool {
+	if p == layout.Accounting {
+		return len(a.scene.FreshCells) > 0
+	}
+	for ref := range a.scene.Fresh {
+		if (ref.Kind == model.KindClaim) == (p == layout.Claims) {
+			return true
+		}
+	}
+	return false
 }
 
 // tabAt finds the tab at a column.

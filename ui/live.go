@@ -109,8 +109,8 @@ func (a *App) follow(msg changesMsg) []effect {
 	}
 	a.regather = len(msg.changes) > manyChanges
 	for rest := msg.changes; len(rest) > 0; {
-		own, n := a.arrived(rest[0]), 1
-		for n < len(rest) && a.arrived(rest[n]) == own {
+		own, n := a.mine(rest[0]), 1
+		for n < len(rest) && a.mine(rest[n]) == own {
 			n++
 		}
 		for _, c := range rest[:n] {
@@ -125,7 +125,12 @@ func (a *App) follow(msg changesMsg) []effect {
 	return effects
 }
 
-// folded has everything shown that a run of changes brought. What this screen saved itself is not marked as new.
+// mine takes note that a change is in the log, and tells whether it is this editor's: of this session, of another, or of a command.
+func (a *App) mine(c *model.Change) bool {
+	return a.arrived(c) || c.By.ID == a.cfg.Editor.ID
+}
+
+// folded has everything shown that a run of changes brought. What the editor logged, here or anywhere, is not marked as new.
 func (a *App) folded(own bool) {
 	if a.regather {
 		a.regather = false
@@ -167,7 +172,7 @@ func (m changesMsg) reaches(seq uint64) bool {
 // manyChanges is from how many changes on the lists are made anew instead of being followed change by change.
 const manyChanges = 64
 
-// fold takes one change into the state, the book and the lists; own: this screen asked for it.
+// fold takes one change into the state, the book and the lists; own: it is this editor's.
 func (a *App) fold(c *model.Change, own bool) error {
 	if c.Situation != a.situation {
 		return a.state.Pass(c)
