@@ -159,9 +159,16 @@ func (a *App) panes() [layout.Panes]pane.Pane {
 // frontPane is the pane that has the keys.
 func (a *App) frontPane() pane.Pane { return a.panes()[a.front] }
 
+// leastForDrawings is how many rows a screen has at least on which drawings have all of theirs.
+const leastForDrawings = 32
+
 // resize arranges everything for a size of the terminal.
 func (a *App) resize(width, height int) {
 	width, height = clamp(width, height)
+	if low := height < leastForDrawings; low != a.scene.Low {
+		a.scene.Low = low
+		defer a.refreshDialogs()
+	}
 	a.screen = layout.Of(width, height, a.front, a.zoom)
 	for i, p := range a.panes() {
 		r := a.screen.Panes[i]

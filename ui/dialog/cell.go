@@ -16,7 +16,7 @@ const mostClaims = 200
 // Cell is the inspector of a cell: the sentence that says why, what stands against it, and every claim behind it.
 func Cell(s *pane.Scene, at model.Cell) *Page {
 	return NewPage(s.Pen, func() (string, []Block) {
-		i := inspector{s}
+		i := inspector{Scene: s}
 		title := s.Book.NameOf(at.Group) + ", " + account.StatusPhrase(at.Status)
 		if at.Scope != "" {
 			title += " (" + at.Scope + ", a part)"
@@ -29,7 +29,10 @@ func Cell(s *pane.Scene, at model.Cell) *Page {
 }
 
 // inspector makes the blocks of the pages.
-type inspector struct{ *pane.Scene }
+type inspector struct {
+	*pane.Scene
+	when string // how the times of the course are written
+}
 
 func (i inspector) cell(at model.Cell) (all []Block) {
 	c := i.Book.Cell(at)
@@ -197,7 +200,7 @@ func (i inspector) cellBlock(c *account.Cell) Block {
 // Sums is the inspector of the reconciliation: every sentence in full, with the figures that it rests on.
 func Sums(s *pane.Scene) *Page {
 	return NewPage(s.Pen, func() (string, []Block) {
-		i := inspector{s}
+		i := inspector{Scene: s}
 		var all []Block
 		for _, class := range model.Classes() {
 			for _, r := range i.Book.Table(class, true).Reconciliation {

@@ -14,7 +14,7 @@ import (
 // Claim is the inspector of a claim: its words, its figures, what it bears on and what bears on it, and its history.
 func Claim(s *pane.Scene, id string, log func() []*model.Change) *Page {
 	return NewPage(s.Pen, func() (string, []Block) {
-		i := inspector{s}
+		i := inspector{Scene: s}
 		it := s.Records.Item(model.Ref{Kind: model.KindClaim, ID: id})
 		if it == nil {
 			return "claim " + id, []Block{{Text: "This claim was deleted."}}
@@ -163,7 +163,7 @@ const stamp = "2 Jan 2006 15:04:05"
 
 // History tells who logged a record and who changed it since.
 func History(s *pane.Scene, e *model.Entry, log []*model.Change) []Block {
-	return inspector{s}.log(e, log)
+	return inspector{Scene: s}.log(e, log)
 }
 
 func (i inspector) log(e *model.Entry, log []*model.Change) (all []Block) {

@@ -14,7 +14,7 @@ import (
 
 // The size of a chart: what fits on a narrow screen, beside the numbers at its left.
 const (
-	chartColumns, chartRows = 48, 6
+	chartColumns, chartRows, chartRowsLow = 48, 6, 4
 	// mostPoints is how many points are told in words.
 	mostPoints = 12
 )
@@ -24,6 +24,7 @@ func (i inspector) course(at model.Cell) (all []Block) {
 	if i.Course == nil {
 		return nil
 	}
+	i.when = "2 Jan 2006"
 	head := []Block{{}, {Text: "Course, by the time of saying", Style: i.Pen.Title}}
 	c := i.Course(at)
 	switch {
@@ -32,6 +33,7 @@ func (i inspector) course(at model.Cell) (all []Block) {
 	case len(c.Points) == 0:
 		return nil
 	}
+	i.clock(c)
 	if len(c.Points) > 1 {
 		all = append(all, i.drawn(c)...)
 	}
@@ -53,7 +55,7 @@ func (i inspector) course(at model.Cell) (all []Block) {
 }
 
 func (i inspector) pointBlock(p account.Point) Block {
-	b := Block{Label: i.day(p.At), Text: p.Says()}
+	b := Block{Label: i.pointDay(&p), Text: p.Says()}
 	if p.Band.Known && !p.Band.Conflict && (p.Band.Min != p.Count.Min() || p.Band.Max != p.Count.Max()) {
 		b.Text += "; claimed " + bounds(p.Band.Interval)
 	}
@@ -64,21 +66,64 @@ func (i inspector) pointBlock(p account.Point) Block {
 }
 
 func (i inspector) filedBlock(f account.FiledPoint) Block {
-	return Block{Label: i.day(f.At), Text: "filed as " + f.Count.Phrase() + " by " + f.Filing.By, Style: i.Pen.Accent}
+	b := Block{Label: i.day(f.At), Text: "filed as " + f.Count.Phrase() + " by " + f.Filing.By, Style: i.Pen.Accent}
+	if !strings.HasSuffix(i.when, " 15:04") && !f.Filing.Filed.IsDay() {
+		b.Text += " at " + f.At.In(i.Zone).Format("15:04")
+	}
+	return b
 }
 
-func (i inspector) day(t time.Time) string { return t.In(i.Zone).Format("2 Jan 2006") }
+// shortly is how long a course may take to be told by the hour: one or two days.
+const shortly = 48 * time.Hour
+
+// clock finds how the times of a course are written: what happened within a day or two goes by the hour.
+func (i *inspector) clock(c *account.Course) {
+	first, last := ends(c)
+	hours := slices.ContainsFunc(c.Points, func(p account.Point) bool { return p.Claim != nil && !p.Claim.Said.IsDay() })
+	if hours && last.Sub(first) <= shortly {
+		i.when = "2 Jan 15:04"
+	}
+}
+
+// ends are the first and the last instant of a course.
+func ends(c *account.Course) (first, last time.Time) {
+	first, last = c.Points[0].At, c.Points[len(c.Points)-1].At
+	for _, f := range c.Filed {
+		if f.At.After(last) {
+			last = f.At
+		}
+	}
+	return first, last
+}
+
+// pointDay writes when a point was said: a day has no hour.
+func (i inspector) pointDay(p *account.Point) string {
+	if p.Claim != nil && p.Claim.Said.IsDay() {
+		return p.At.In(i.Zone).Format(strings.TrimSuffix(i.when, " 15:04"))
+	}
+	return i.day(p.At)
+}
+
+// day writes an instant of the course.
+func (i inspector) day(t time.Time) string { return t.In(i.Zone).Format(i.when) }
 
 // chart is a drawing in cells: the band of what was claimed, the desk's figure in it, and where it was filed.
 type chart struct {
-	cells    [chartRows][]string
+	cells    [][]string
 	low, top int
 	from, to time.Time
 }
 
 func (i inspector) drawn(c *account.Course) (all []Block) {
-	d := chart{from: c.Points[0].At, to: c.Points[len(c.Points)-1].At}
+	d := chart{}
+	d.from, d.to = ends(c)
+	end := d.to
 	d.scale(c)
+	most := chartRows
+	if i.Low {
+		most = chartRowsLow
+	}
+	d.cells = make([][]string, min(most, d.top-d.low+1))
 	for row := range d.cells {
 		d.cells[row] = slices.Repeat([]string{" "}, chartColumns)
 	}
@@ -96,12 +141,15 @@ func (i inspector) drawn(c *account.Course) (all []Block) {
 		switch row {
 		case 0:
 			axis = fmt.Sprintf("%*d", width, d.top)
-		case chartRows - 1:
+		case len(d.cells) - 1:
 			axis = fmt.Sprintf("%*d", width, d.low)
 		}
 		all = append(all, Block{Drawn: true, Text: axis + " " + i.Pen.Marks.Down + strings.Join(cells, "")})
 	}
-	from, to := i.day(d.from), i.day(d.to)
+	from, to := i.pointDay(&c.Points[0]), i.day(end)
+	if last := &c.Points[len(c.Points)-1]; !end.After(last.At) {
+		to = i.pointDay(last)
+	}
 	foot := strings.Repeat(" ", width+2) + from + strings.Repeat(" ", max(1, chartColumns-len(from)-len(to))) + to
 	legend := fmt.Sprintf("%*s  %s the desk's figure   %s claimed   F filed", width, "", i.Pen.Marks.Figure, i.Pen.Marks.Band)
 	return append(all, Block{Drawn: true, Text: foot, Style: i.Pen.Dim}, Block{Drawn: true, Text: legend, Style: i.Pen.Dim})
@@ -127,9 +175,6 @@ func (d *chart) scale(c *account.Course) {
 	}
 	for _, f := range c.Filed {
 		see(f.Count.Min())
-		if f.At.After(d.to) {
-			d.to = f.At
-		}
 	}
 	if d.low == count.Inf {
 		d.low = 0
@@ -152,8 +197,8 @@ func (d *chart) x(t time.Time) int {
 
 // row is where a number stands; what has no bound stands at the top.
 func (d *chart) row(n int) int {
-	n = min(max(n, d.low), d.top)
-	return chartRows - 1 - ((n-d.low)*(chartRows-1)+(d.top-d.low)/2)/(d.top-d.low)
+	n, last := min(max(n, d.low), d.top), len(d.cells)-1
+	return last - ((n-d.low)*last+(d.top-d.low)/2)/(d.top-d.low)
 }
 
 func (d *chart) column(x int, p *account.Point, band, figure string) {

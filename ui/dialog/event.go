@@ -13,7 +13,7 @@ func Event(s *pane.Scene, id string, log func() []*model.Change) *Page {
 		if it == nil {
 			return "event " + id, []Block{{Text: "This event was deleted."}}
 		}
-		i := inspector{s}
+		i := inspector{Scene: s}
 		return it.Event().Headline, i.event(it, log())
 	}).About(pane.Subject{Ref: model.Ref{Kind: model.KindEvent, ID: id}})
 }

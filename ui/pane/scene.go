@@ -34,6 +34,8 @@ type Scene struct {
 	Pointed Pointed
 	// Replay tells that this is not now. A record that is gone may be back a step later: cursors remember theirs.
 	Replay bool
+	// Low tells that the screen has few rows: drawings are made in fewer.
+	Low bool
 	// Course gives how a cell went over time; nil: that is still being looked for. It is shown when it is there.
 	Course func(model.Cell) *account.Course
 }
