@@ -97,9 +97,9 @@ func (a *App) side(width int) string {
 	times := []string{now.Format("Mon 2 Jan 2006 15:04") + " " + zone, hour + " " + zone, hour}
 	var desks []string
 	if desk := a.deskTime(now); desk != "" {
-		desks = []string{times[0] + desk, times[1] + desk}
+		desks = []string{times[0] + desk, times[1] + desk, times[1] + a.deskHour(now)}
 	}
-	for _, try := range append(a.withCompany(desks), a.withCompany(times)...) {
+	for _, try := range slices.Concat(a.withCompany(desks[:min(2, len(desks))]), a.withDesk(now, times[1]), a.withCompany(times)) {
 		if a.scene.Pen.Width(try)+10 <= width {
 			return try
 		}
@@ -124,6 +124,26 @@ func (a *App) withCompany(times []string) (tries []string) {
 		}
 	}
 	return tries
+}
+
+// withDesk puts the hour of the desk behind a time, with who else is here before it; nobody else is worth less than the hour.
+func (a *App) withDesk(now time.Time, t string) (tries []string) {
+	if a.deskTime(now) == "" {
+		return nil
+	}
+	t += a.deskHour(now)
+	for _, who := range a.company() {
+		tries = append(tries, who+"   "+t)
+	}
+	if len(a.here.others) == 0 && a.cfg.Presence != nil {
+		return append(tries, t)
+	}
+	return tries
+}
+
+// deskHour is the time of the desk in few words.
+func (a *App) deskHour(now time.Time) string {
+	return " (desk " + now.In(a.cfg.Zone).Format("15:04") + ")"
 }
 
 // deskTime is the time of the desk, where that is in another zone than the scene; all other times are the scene's.

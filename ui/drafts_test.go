@@ -178,6 +178,9 @@ func TestDeskTime(t *testing.T) {
 	}
 	cfg.Zone = zone
 	drive(t, cfg).size(160, 40).wants("17:30 Africa/Algiers (desk: 16:30 Europe/London)")
+	drive(t, cfg).size(80, 24).wants("17:30 Africa/Algiers (desk 16:30)")
+	cfg.Presence = &company{others: sessions("ben")}
+	drive(t, cfg).size(80, 24).wants("1 other 17:30 Africa/Algiers (desk 16:30)")
 	cfg.Zone, _ = time.LoadLocation("Africa/Algiers")
 	drive(t, cfg).size(160, 40).lacks("desk:")
 }
