@@ -42,5 +42,6 @@ func Legend(pen *draw.Pen) []string {
 	m := pen.Marks
 	return append([]string{m.New + "  changed by another editor, and not seen yet", m.Pivot + "  a turn of the story (pivotal event)",
 		m.Point + "  what the selected record points at", m.Alarm + "  an alarm, or figures in conflict",
+		m.CellOn[0] + m.CellOn[1] + "  around a figure: the cursor; " + m.CellTo[0] + m.CellTo[1] + "  the selected claim points at it",
 		"?n  behind a name: n people of that country are unexplained"}, pane.Legend()...)
 }

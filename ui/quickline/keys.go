@@ -10,7 +10,7 @@ import (
 // keys are the keys of the line. All else is typed.
 type keys struct {
 	save, form, take, takeHere, next, prev, earlier, later, clear, close key.Binding
-	yes, no, up, down                                                    key.Binding
+	yes, no, up, down, empty                                             key.Binding
 }
 
 func defaultKeys() keys {
@@ -32,6 +32,7 @@ func defaultKeys() keys {
 		no:       on("esc", "no", "esc", "n", "N"),
 		up:       on("up", "up", "up", "k"),
 		down:     on("down", "down", "down", "j"),
+		empty:    on("ctrl+u", "empty the line", "ctrl+u"),
 	}
 }
 
@@ -68,7 +69,8 @@ func (l *Line) Keys() []key.Binding {
 	k.later.SetEnabled(l.back > 0)
 	k.earlier.SetEnabled(!picked && l.earlierThan(l.back) > l.back)
 	k.clear.SetEnabled(l.quotation != nil)
-	return []key.Binding{k.save, k.form, k.take, k.next, k.prev, k.earlier, k.later, k.clear, k.close, k.takeHere}
+	k.empty.SetEnabled(l.field.Cursor() > 0)
+	return []key.Binding{k.save, k.form, k.take, k.next, k.prev, k.earlier, k.later, k.clear, k.close, k.empty, k.takeHere}
 }
 
 // Update takes a key or a paste.
