@@ -83,6 +83,14 @@ func plural(n int, word string) string {
 	return fmt.Sprintf("%d %ss", n, word)
 }
 
+// more says how many lines of a text are out of sight, under its label.
+func (f *Form) more(mark string, n int, where string, left int) string {
+	if says := fmt.Sprintf("%s %d %s", mark, n, where); f.pen.Width(says)+2*gutter <= left {
+		return says
+	}
+	return fmt.Sprintf("%s %d", mark, n)
+}
+
 // shownLines are the rows of a text that is only read.
 func (in *input) shownLines(width int) (all []string) {
 	for line := range strings.SplitSeq(strings.TrimRight(text.Block(in.put), "\n"), "\n") {

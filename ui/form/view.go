@@ -227,14 +227,6 @@ func (f *Form) labelled(lines []string, places map[stop]place, s stop, label str
 	return lines
 }
 
-// more says how many lines of a text are out of sight, under its label.
-func (f *Form) more(mark string, n int, where string, left int) string {
-	if says := fmt.Sprintf("%s %d %s", mark, n, where); f.pen.Width(says)+2*gutter <= left {
-		return says
-	}
-	return fmt.Sprintf("%s %d", mark, n)
-}
-
 // mark writes the gutter: the cursor stands in it.
 func (f *Form) mark(r *draw.Row, s stop) *draw.Row {
 	if s == f.at {
