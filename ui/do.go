@@ -14,12 +14,7 @@ import (
 
 // do carries out what a component asked for. It is the only place where an intent becomes a deed.
 func (a *App) do(what intent.Intent) (effects []effect, quit bool) {
-	if _, adds := what.(intent.QuickLine); adds && a.maySave() != "" {
-		a.push(dialog.Refusal(a.scene.Pen, "Nothing can be added now", a.maySave()))
-		return nil, false
-	}
-	if why := a.mayEdit(); why != "" && intent.Edits(what) {
-		a.refuse(errors.New(why))
+	if a.forbids(what) {
 		return nil, false
 	}
 	switch what := what.(type) {
@@ -61,6 +56,20 @@ func (a *App) do(what intent.Intent) (effects []effect, quit bool) {
 		return a.doMore(what)
 	}
 	return nil, false
+}
+
+// forbids says why something cannot be done now; false: it can. Behind a claim that cannot be added stands what was typed ahead.
+func (a *App) forbids(what intent.Intent) bool {
+	_, adds := what.(intent.QuickLine)
+	switch why := a.mayEdit(); {
+	case adds && a.maySave() != "":
+		a.push(dialog.Refusal(a.scene.Pen, "Nothing can be added now", a.maySave()))
+	case why != "" && intent.Edits(what):
+		a.refuse(errors.New(why))
+	default:
+		return false
+	}
+	return true
 }
 
 // doMore is the rest of the switch: what is asked for from dialogs.

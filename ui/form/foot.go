@@ -9,12 +9,42 @@ import (
 
 // foot tells why it was not saved, what it would do to the accounting, and what is meant by the field under the cursor.
 func (f *Form) foot(height int) []string {
-	var lines []string
-	say := func(style draw.Style, text string, most int) {
-		for _, l := range f.pen.Lines(f.pen.Text(text), max(1, f.width-2*gutter), most) {
-			lines = append(lines, f.pen.NewRow(f.width).Space(gutter).Add(style, l).String())
+	lines := f.alerts()
+	most := max(1, height/2)
+	if f.spec.Proof {
+		body, _ := f.body()
+		most = max(height-len(body)-1, height/3)
+		lines = append(lines, f.proof(most-len(lines))...)
+	} else {
+		f.tell(f.sayer(&lines))
+		if hint := f.meant(); hint != "" {
+			f.sayer(&lines)(f.pen.Dim, hint, 2)
 		}
 	}
+	if len(lines) == 0 {
+		return nil
+	}
+	if height >= 10 {
+		lines = append([]string{f.pen.NewRow(f.width).Add(f.pen.Dim, f.pen.Marks.Rule(f.width)).String()}, lines...)
+	}
+	if f.spec.Proof {
+		return lines
+	}
+	return lines[:min(len(lines), most)]
+}
+
+// sayer writes texts into lines, each in at most so many.
+func (f *Form) sayer(lines *[]string) func(style draw.Style, text string, most int) {
+	return func(style draw.Style, text string, most int) {
+		for _, l := range f.pen.Lines(f.pen.Text(text), max(1, f.width-2*gutter), most) {
+			*lines = append(*lines, f.pen.NewRow(f.width).Space(gutter).Add(style, l).String())
+		}
+	}
+}
+
+// alerts are what must be known before anything else: why it was not saved, what is wrong with the whole, what was not read.
+func (f *Form) alerts() (lines []string) {
+	say := f.sayer(&lines)
 	switch {
 	case f.asking:
 		say(f.pen.Warn, f.ask(), 2)
@@ -32,26 +62,7 @@ func (f *Form) foot(height int) []string {
 	if n := f.unread(); f.skipped && n > 0 {
 		say(f.pen.Warn, f.pen.Marks.Alarm+" "+plural(n, "line")+" of the text "+were(n)+" never in sight: pgdn shows more, "+f.keys.save.Help().Key+" again: "+f.spec.Do+" all the same", 2)
 	}
-	if f.spec.Proof {
-		body, _ := f.body()
-		lines = append(lines, f.proof(max(height-len(body)-len(lines)-1, height/3))...)
-		if height < 10 {
-			return lines
-		}
-		return append([]string{f.pen.NewRow(f.width).Add(f.pen.Dim, f.pen.Marks.Rule(f.width)).String()}, lines...)
-	}
-	f.tell(say)
-	if hint := f.meant(); hint != "" {
-		say(f.pen.Dim, hint, 2)
-	}
-	if len(lines) == 0 {
-		return nil
-	}
-	most := max(1, height/2)
-	if height >= 10 {
-		lines = append([]string{f.pen.NewRow(f.width).Add(f.pen.Dim, f.pen.Marks.Rule(f.width)).String()}, lines...)
-	}
-	return lines[:min(len(lines), most)]
+	return lines
 }
 
 // tells tells whether what is wrong with the whole is shown yet: not while its parts are still being answered.

@@ -177,11 +177,7 @@ func (f *Form) wide(lines []string, places map[stop]place, s stop) []string {
 
 // proofLines are the lines that tell what saving would do, where that is a text to be read.
 func (f *Form) proofLines() (lines []string) {
-	f.tell(func(style draw.Style, text string, most int) {
-		for _, l := range f.pen.Lines(f.pen.Text(text), max(1, f.width-2*gutter), most) {
-			lines = append(lines, f.pen.NewRow(f.width).Space(gutter).Add(style, l).String())
-		}
-	})
+	f.tell(f.sayer(&lines))
 	return lines
 }
 
