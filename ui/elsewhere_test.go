@@ -37,7 +37,7 @@ func TestTypeAheadIsNotRunAsKeys(t *testing.T) {
 		"reader": drive(t, reader)} {
 		open := len(d.dialogs)
 		place := d.replayShort()
-		d.keys("a").text("dd, Maltese E: q u F . , 5 dead").keys("enter").wants("Nothing can be added now")
+		d.keys("a").text("dd, Maltese E: q u F . , 5 dead").keys("enter").wants("Nothing can be added now", "Nothing that is typed here is taken")
 		if len(d.dialogs) != open+1 || d.quit || d.replayShort() != place {
 			t.Errorf("%s: what was typed behind a was run as keys:\n%s", name, d.plain())
 		}
