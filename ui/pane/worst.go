@@ -27,7 +27,7 @@ func worst(r *account.Reconciliation) []string {
 	if r.Verdict == account.Consistent {
 		is, more = notes(r, true), ""
 	}
-	what, sum, claim := whatSum(r), byCountry(r), Short(r.Whole.Count)
+	what, sum, claim := whatSum(r), r.Countries.Short(), Short(r.Whole.Count)
 	plain := strings.TrimSuffix(what, ", foreigners")
 	if r.Whole.Group == model.Foreign {
 		plain = "foreigners " + plain
