@@ -260,7 +260,7 @@ func tail(s string) string { return s[max(0, len(s)-600):] }
 // eventually waits for something to become so; generously, since the machine may be busy.
 func eventually(t testing.TB, so func() bool, says func() string) {
 	t.Helper()
-	if !wait(30*time.Second, so) {
+	if !wait(2*time.Minute, so) {
 		t.Fatal(says())
 	}
 }
