@@ -26,6 +26,8 @@ type replaying struct {
 	// gone counts the figures that the step before had and this place has not.
 	gone int
 	did  string // what the last step did, in a sentence
+	// rooms are the arrays of its lists.
+	rooms pane.Rooms
 }
 
 // present is what the screen showed before the replay.
@@ -197,17 +199,21 @@ func (a *App) move(to replay.Place) []effect {
 	r, s := a.replay, a.scene
 	was := r.is.Until()
 	refs := r.is.Move(to)
+	late := a.job != nil // the lists are being arranged: what they are arranged from is another now
+	rooms := &r.rooms
+	if late {
+		rooms = nil
+	}
 	var swap pane.Swap
 	if r.clock == account.BySaid {
 		now := r.is.Until()
 		swap, s.Records = r.all.Until(was, now), r.all.Cut(now)
 		refs = r.all.Between(was, now)
 	} else {
-		swap = s.Records.Follow(r.is.Story(), refs, s.Zone)
+		swap = s.Records.Follow(r.is.Story(), refs, s.Zone, rooms)
 	}
-	late := a.job != nil // the lists are being arranged: what they are arranged from is another now
 	a.arranged = a.arranged.With(s.Records)
-	a.lists = a.arranged.Swap(a.lists, swap)
+	a.lists = a.arranged.Swap(a.lists, swap, rooms)
 	a.mark(refs, true)
 	if late || a.arranged.Past != nil || a.arranged.Match != nil {
 		return a.rearrange()

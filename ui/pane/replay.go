@@ -60,8 +60,9 @@ func (r *Records) Between(a, b int64) (all []model.Ref) {
 	return all
 }
 
-// Follow brings the lists up to date with records of the story that changed, at once.
-func (r *Records) Follow(s *model.Story, refs []model.Ref, zone *time.Location) Swap {
+// Follow brings the lists up to date with records of the story that changed, at once. Without rooms the lists that were are not
+// written into.
+func (r *Records) Follow(s *model.Story, refs []model.Ref, zone *time.Location, rooms *Rooms) Swap {
 	var gone, come []*Item
 	for _, ref := range r.touched(refs) {
 		if old := r.items(ref.Kind)[ref.ID]; old != nil {
@@ -73,7 +74,7 @@ func (r *Records) Follow(s *model.Story, refs []model.Ref, zone *time.Location) 
 		}
 	}
 	swap := Swap{Gone: gone, Come: come}
-	r.Claims, r.Events = swap.claims(r.Claims, compare), swap.events(r.Events, compare)
+	r.Claims, r.Events = swap.in(r.Claims, compare, isClaim, rooms.records()), swap.in(r.Events, compare, isEvent, nil)
 	r.indexEvidence()
 	return swap
 }
@@ -99,20 +100,15 @@ func (r *Records) touched(refs []model.Ref) (all []model.Ref) {
 
 type order func(a, b *Item) int
 
-func (s Swap) claims(list []*Item, o order) []*Item {
-	return s.in(list, o, func(it *Item) bool { return it.Claim() != nil })
-}
+func isClaim(it *Item) bool { return it.Claim() != nil }
+func isEvent(it *Item) bool { return it.Event() != nil }
 
-func (s Swap) events(list []*Item, o order) []*Item {
-	return s.in(list, o, func(it *Item) bool { return it.Event() != nil })
-}
-
-// in gives a list in order without what is gone and with those that have come and pass. The list itself stays. What stays is
-// copied in stretches, so that a step costs no look at each of a hundred thousand.
-func (s Swap) in(list []*Item, o order, pass func(*Item) bool) []*Item {
+// in gives a list in order without what is gone and with those that have come and pass, in room if there is any. The list itself
+// stays. What stays is copied in stretches, so that a step costs no look at each of a hundred thousand.
+func (s Swap) in(list []*Item, o order, pass func(*Item) bool, room *room) []*Item {
 	come, gone := passing(s.Come, pass), places(list, passing(s.Gone, pass), o)
 	slices.SortFunc(come, o)
-	out, from := make([]*Item, 0, len(list)-len(gone)+len(come)), 0
+	out, from := room.take(len(list)-len(gone)+len(come)), 0
 	stay := func(to int) {
 		for len(gone) > 0 && gone[0] < to {
 			out, from, gone = append(out, list[from:gone[0]]...), gone[0]+1, gone[1:]
@@ -125,6 +121,7 @@ func (s Swap) in(list []*Item, o order, pass func(*Item) bool) []*Item {
 		out = append(out, it)
 	}
 	stay(len(list))
+	room.show(out)
 	return out
 }
 
@@ -157,11 +154,12 @@ func places(list, some []*Item, o order) (all []int) {
 	return all
 }
 
-// Swap brings lists up to date with many records that changed, without arranging everything anew.
-func (a Arrangement) Swap(l Lists, s Swap) Lists {
+// Swap brings lists up to date with many records that changed, without arranging everything anew. Without rooms the lists that were
+// are not written into.
+func (a Arrangement) Swap(l Lists, s Swap, rooms *Rooms) Lists {
 	s.Come = slices.DeleteFunc(slices.Clone(s.Come), func(it *Item) bool { return !a.keeps(it) })
-	l.Claims = s.claims(l.Claims, a.Order.compare)
+	l.Claims = s.in(l.Claims, a.Order.compare, isClaim, rooms.claims())
 	pass := func(it *Item) bool { return a.Among || it.Event() != nil }
-	l.Timeline = s.in(l.Timeline, a.happened, pass)
+	l.Timeline = s.in(l.Timeline, a.happened, pass, rooms.timeline())
 	return l
 }
