@@ -90,7 +90,8 @@ func TestWaitForABackup(t *testing.T) {
 	cmd, release := locking(t, f.Path()+".backups/.lock")
 	defer release()
 	heard := make(chan store.Holder, 8)
-	other, err := store.Open(f.Path(), store.Options{Now: time.Now, Waiting: func(h store.Holder) { heard <- h; release() }})
+	later := func() time.Time { return time.Now().Add(time.Minute) } // a backup is named after its second
+	other, err := store.Open(f.Path(), store.Options{Now: later, Waiting: func(h store.Holder) { heard <- h; release() }})
 	if err != nil {
 		t.Fatal(err)
 	}

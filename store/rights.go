@@ -49,7 +49,7 @@ func (f *File) denied(err error) error {
 	case lock != "" && !may(dir, toWrite|toEnter):
 		return lacks(ErrReadOnly, "%v: its lock cannot be made in its folder; %s", ErrReadOnly, whoGives(dir, toWrite))
 	}
-	return lacks(ErrReadOnly, "was closed to you a moment ago, and is not any more; try again")
+	return lacks(ErrReadOnly, "is refused by the system although its rights allow it (%v); try again, or ask whoever keeps this box", err)
 }
 
 // whoGives says who can give a right to what lies at a path: its owner, or whoever fills the group that has it.

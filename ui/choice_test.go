@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"muster/model"
 	"muster/ui/form"
 )
@@ -38,10 +40,20 @@ func TestItStandsAgain(t *testing.T) {
 	d.keys("C").wants("It stands again: no longer corrected").lacks("the source was wrong")
 }
 
-// d throws a form away as it throws away a draft.
+// A letter that the question does not name throws nothing away, and a key that came with the Esc before the question stood is no
+// answer to it.
 func TestThrowingAway(t *testing.T) {
-	if d := drive(t, config(exampleStore(t))).keys("3 e tab").text("x").keys("esc").wants("x throws it away").keys("d"); d.top() != nil {
-		t.Errorf("d leaves the form open:\n%s", d.plain())
+	d := drive(t, config(exampleStore(t))).keys("3 e tab").text("x")
+	if d.keys("esc").wants("x throws it away").keys("d e a d").wants("x throws it away"); d.top() == nil {
+		t.Fatal("d throws the form away")
+	}
+	d.keys("esc")
+	d.take(tea.KeyPressMsg{Code: 'x', Mod: tea.ModAlt})
+	if d.wants("x throws it away"); d.top() == nil {
+		t.Fatal("alt+x throws the form away unseen")
+	}
+	if d.keys("x"); d.top() != nil {
+		t.Errorf("x leaves the form open:\n%s", d.plain())
 	}
 }
 
@@ -83,4 +95,13 @@ func TestTheTableIsMarked(t *testing.T) {
 	d := drive(t, config(exampleStore(t))).size(80, 24)
 	d.accounting.Go(model.Cell{Group: "GB", Status: model.Dead})
 	d.keys("s").wants("▾dead").keys("s").lacks("▾dead")
+}
+
+// A new name alone takes no voice along: what others said for the old one goes on being superseded.
+func TestARenamedSourceKeepsItsVoice(t *testing.T) {
+	m := exampleStore(t)
+	drive(t, config(m)).keys("E").text("survivors").keys("enter e").text(", two").keys("ctrl+s").wants("saved")
+	if s := m.story().Source("survivors"); s.Name != "Survivors of the siege, two" || s.Authority != "Survivors of the siege" {
+		t.Errorf("%s speaks for %s", s.Name, s.Authority)
+	}
 }

@@ -20,22 +20,23 @@ func (a *App) listedDrafts(msg draftsMsg) []effect {
 	case msg.asked:
 	case n == 0:
 		return nil
-	case a.line != nil || a.typing():
+	case a.line != nil || a.typedInto():
 		a.say(plural(n, "draft") + " of before: press : and choose drafts")
 		return nil
 	}
-	a.push(dialog.NewDrafts(a.scene.Pen, dialog.DraftsAsk{All: a.left, About: a.aboutDraft, When: a.when}))
+	list := dialog.NewDrafts(a.scene.Pen, dialog.DraftsAsk{All: a.left, About: a.aboutDraft, When: a.when})
+	if !msg.asked {
+		list.Unasked()
+	}
+	a.push(list)
 	return nil
 }
 
-// typing tells whether the front dialog holds something typed.
-func (a *App) typing() bool {
-	dr, ok := a.top().(dialog.Drafter)
-	if !ok {
-		return false
-	}
-	_, typed := dr.Draft()
-	return typed
+// typedInto tells whether what is typed now is meant for the front dialog, or for one that could not be opened.
+func (a *App) typedInto() bool {
+	_, types := a.top().(dialog.Drafter)
+	page, reads := a.top().(*dialog.Page)
+	return types || reads && page.Deaf()
 }
 
 // when writes a time in the zone of the screen: of today only the hour.
@@ -103,6 +104,10 @@ func (a *App) throwAway(id string) {
 
 // openDraft opens what was typed, in its situation.
 func (a *App) openDraft(d draft.Draft) []effect {
+	if a.replay != nil {
+		a.refuse(errors.New(a.mayEdit()))
+		return nil
+	}
 	a.dialogs = nil
 	if d.Situation != "" && d.Situation != a.situation {
 		effects := a.choose(d.Situation)

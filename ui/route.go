@@ -13,6 +13,9 @@ func (a *App) press(msg tea.KeyPressMsg) ([]effect, bool) {
 	a.notice = ""
 	if behind, ok := a.behindEsc(msg); ok {
 		first, quit := a.press(keyPress("esc"))
+		if d, asks := a.top().(interface{ Asking() bool }); asks && d.Asking() {
+			return first, quit // nobody has seen the question yet: this is no answer to it
+		}
 		then, end := a.press(behind)
 		return append(first, then...), quit || end
 	}

@@ -167,6 +167,22 @@ func TestAboutInShort(t *testing.T) {
 	}
 }
 
+// Nobody is counted by "none known", and a sum of ceilings alone is at most what they make.
+func TestSumsThatCountNobody(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "gov-dz", "2013-01-19", "GB dead 3; GB missing/dead none known; ALL dead 7")
+	if says := reconciled(d.book(), t, "ALL dead").Says(); strings.Contains(says, "more") {
+		t.Error(says)
+	}
+	d = newDesk(t)
+	d.situation(func(s *model.Situation) { s.List = model.Closed })
+	d.say("c1", "gov-dz", "2013-01-19", "JP dead <5; ALL dead 9")
+	r := reconciled(d.book(), t, "ALL dead")
+	if r.Countries.Short() != "0-4" && r.Countries.Short() != "<5" && !strings.HasPrefix(r.Countries.Phrase(), "up to 4") {
+		t.Error(r.Countries.Short(), r.Countries.Phrase(), r.Says())
+	}
+}
+
 // A vague word needs its "of" before the people.
 func TestVagueWordsBeforePeople(t *testing.T) {
 	d := newDesk(t)
@@ -345,6 +361,10 @@ func TestConflictNamesItsSides(t *testing.T) {
 	c := d.book().Cell(cellOf(t, "ALL dead"))
 	if !strings.Contains(c.Why(), "in conflict, 7 (Algerian government) against 11 (Paper)") || c.Spread.against() != "7 against 11" {
 		t.Error(c.Why(), c.Spread.against())
+	}
+	d.say("c5", "agency", "2013-01-20", "ALL dead 11", graded(5))
+	if why := d.book().Cell(cellOf(t, "ALL dead")).Why(); !strings.Contains(why, "against 11 (Paper)") {
+		t.Error("the conflict is put down to a doubtful voice:", why)
 	}
 	d.say("c4", "gov-us", "2013-01-19", "ALL dead dozens")
 	if got := d.book().Cell(cellOf(t, "ALL dead")).Spread.against(); got != "7 against dozens" {

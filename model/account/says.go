@@ -135,6 +135,9 @@ func touchedCeiling(cells []*Cell) string {
 	var words []string
 	aged, about := 0, false
 	for _, c := range cells {
+		if c.Desk().Count.IsNoneKnown() {
+			continue // counts nobody
+		}
 		if c.Stale() != nil || c.OvertakenBy() != nil {
 			aged++
 		}

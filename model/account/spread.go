@@ -51,10 +51,10 @@ func (c *Cell) sides() string {
 	return c.voiced(c.Spread.Lower) + " against " + c.voiced(c.Spread.Upper)
 }
 
-// voiced is a count with the first of the cell's voices that gives it.
+// voiced is a count with the first of the cell's voices that gives it and is not doubtful: the band is theirs.
 func (c *Cell) voiced(of count.Count) string {
 	for _, s := range append([]*Said{c.Desk()}, c.Rivals...) {
-		if s != nil && s.Count == of {
+		if s != nil && s.Count == of && !s.Claim().Credibility.Doubtful() {
 			return of.Phrase() + " (" + text.Line(s.Source().Authority) + ")"
 		}
 	}

@@ -54,6 +54,9 @@ func (s *Sum) floor() count.Interval {
 	if s.Exact {
 		return count.Interval{Min: s.Min, Max: s.Min}
 	}
+	if s.Min == 0 && s.Max != count.Inf {
+		return s.Interval // nothing but ceilings
+	}
 	return count.Interval{Min: s.Min, Max: count.Inf}
 }
 

@@ -13,6 +13,9 @@ func Office(name string) (alpha2 string, ok bool) {
 	if code, ok := Government(name); ok {
 		return code, true
 	}
+	if strings.ContainsAny(name, ",:;/") || strings.HasSuffix(strings.TrimSpace(name), ")") {
+		return "", false // a person's name with a job behind it, or two voices
+	}
 	for _, text := range []string{name, unpossessed(name)} {
 		words := strings.Fields(fold(text))
 		if n := len(words); n > 0 && slices.Contains(speakers, words[n-1]) {
@@ -34,7 +37,7 @@ func (x *nameIndex) officeOf(words []string) (row, bool) {
 		return r, true
 	}
 	for n := 1; n < len(words); n++ {
-		if isOffice(words[n:]) {
+		if isOffice(words[n:]) && words[n] != "ambassador" { // "Libya ambassador" is as often the one to Libya
 			return x.one(words[:n])
 		}
 		if words[n] == "of" && isOffice(words[:n]) {
@@ -48,12 +51,19 @@ func (x *nameIndex) officeOf(words []string) (row, bool) {
 
 // one is the one country that folded words name.
 func (x *nameIndex) one(words []string) (row, bool) {
-	name := strings.Join(words, " ")
-	if found := x.folded[name]; len(found) > 0 {
-		return found[0], len(found) == 1
+	switch name := strings.Join(words, " "); name {
+	case "emirates": // is an airline, too
+		return 0, false
+	case "us", "uk", "usa", "uae", "drc": // beside an office, "us" can only be the country
+		r, ok := x.initials[strings.ToUpper(name)]
+		return r, ok
+	default:
+		found := x.folded[name]
+		if len(found) != 1 {
+			return 0, false
+		}
+		return found[0], true
 	}
-	r, ok := x.initials[strings.ToUpper(name)] // beside an office, "us" can only be the country
-	return r, ok
 }
 
 // isOffice says whether folded words name one office of a national government, without its country.
@@ -73,7 +83,7 @@ func isOffice(words []string) bool {
 	if words[n] != "ministry" && (matter[0] == "deputy" || matter[0] == "vice") {
 		matter = matter[1:]
 	}
-	return len(matter) == 0 || isMatter(strings.Join(matter, " "))
+	return len(matter) > 0 && isMatter(strings.Join(matter, " ")) // a "Chad minister" may be one of a church
 }
 
 // isMatter says whether folded words name what a ministry sees to: "shipping", "foreign affairs", "labour and migration".
@@ -87,7 +97,7 @@ func isMatter(text string) bool {
 }
 
 var offices = []string{
-	"ministry", "minister", "prime minister", "deputy prime minister", "prime ministers office", "prime minister office",
+	"ministry", "prime minister", "deputy prime minister", "prime ministers office", "prime minister office",
 	"president", "vice president", "presidents office", "president office",
 	"foreign office", "home office", "state department", "foreign secretary", "home secretary", "defence secretary", "defense secretary",
 	"embassy", "consulate", "ambassador",

@@ -26,7 +26,9 @@ func TestOffice(t *testing.T) {
 		"source in the Greek shipping ministry", "Greek shipping ministry source", "Greek ministry official", "Georgia secretary of state",
 		"Georgia department of health", "New Mexico president", "French Polynesia regional president", "Danish presidency", "African Union president",
 		"American Red Cross president", "Turkey Red Crescent president", "Party of the Greek prime minister", "AFP, French foreign ministry",
-		"Greek prime minister's wife", "Greek shipping ministry and Reuters", "Bangladesh embassy driver", "Libyan National Army spokesman", "Greek spokesman",
+		"Greek prime minister's wife", "Greek shipping ministry and Reuters", "Bangladesh embassy driver", "Emirates president", "Emirates ministry", "president of Emirates", "Car ministry", "car industry minister",
+		"Jordan (minister)", "Mali, President", "Georgian, minister", "Chad minister", "Chad ministers", "Libya ambassador", "Algeria ambassador spokesman",
+		"Libyan National Army spokesman", "Greek spokesman",
 		"Greek and Turkish ministries", "Indian president of BP", "president of Greek shipowners", "Ministry of Silly Walks of Greece"} {
 		if code, ok := Office(text); ok || code != "" {
 			t.Errorf("Office(%q) = %q, %v", text, code, ok)

@@ -74,24 +74,23 @@ func Back(text string, now time.Time, scene *time.Location) string {
 		return ""
 	}
 	m, mend := t.resolve(now, scene)
-	calendar := scene
-	if t.zone != 0 {
-		calendar = time.FixedZone("", int(t.offset)*60)
+	if mend != "" {
+		return ""
 	}
-	here, day := Day(now.In(calendar).Date()).face(), m.face()
-	as := day.Format("Mon 2 Jan 2006")
+	here, day := Day(now.In(scene).Date()).face(), m.face()
+	if m.unit != 0 {
+		day = Day(m.Begin(scene).In(scene).Date()).face()
+	}
+	as := strings.Join(r.words, " ")
 	switch years := here.Year() - day.Year(); {
-	case mend != "":
-		return ""
 	case t.naming == noDay && day.Before(here):
-		as = "yesterday, " + as
+		return as + " has not come yet: read as yesterday, " + day.Format("Mon 2 Jan 2006")
 	case t.naming == monthDay && years == 1:
-		as = "last year, " + as
-	case t.naming == monthDay && years > 1:
-	default:
-		return ""
+		return as + " has not come yet: read as last year, " + day.Format("Mon 2 Jan 2006")
+	case t.naming == monthDay && years > 1: // 29 February
+		return as + ": read as " + day.Format("Mon 2 Jan 2006")
 	}
-	return strings.Join(r.words, " ") + " has not come yet: read as " + as
+	return ""
 }
 
 // naming is the way in which a day was named.

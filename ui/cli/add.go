@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"muster/model"
 	"muster/model/account"
@@ -30,12 +29,15 @@ before. Without @when it was said now.`,
 		Example: `  muster add 'Hague @sat 19:10: GB 1 dead, 5 missing/dead "feared dead"'
   muster add 'BP @19 jan: bp 14 safe, 4 missing'
   muster add 'Algerian radio: ALL 7 dead (final assault)'`,
-		Args: cobra.MinimumNArgs(1), // a shell, or SSH, may have split the line into its words
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if dryRun {
-				return c.wouldAdd(cmd, args, newSource)
+			if len(args) > 1 {
+				return takenApart(len(args))
 			}
-			return c.add(cmd, args, newSource)
+			if dryRun {
+				return c.wouldAdd(cmd, args[0], newSource)
+			}
+			return c.add(cmd, args[0], newSource)
 		},
 	}
 	cmd.Flags().BoolVarP(&dryRun, "dry-run", "n", false, "tell what it would do to the accounting, and change nothing")
@@ -43,9 +45,9 @@ before. Without @when it was said now.`,
 	return cmd
 }
 
-func (c *command) add(cmd *cobra.Command, args []string, newSource bool) error {
+func (c *command) add(cmd *cobra.Command, line string, newSource bool) error {
 	ctx := cmd.Context()
-	g, draft, err := c.drafted(cmd, args, newSource)
+	g, draft, err := c.drafted(cmd, line, newSource)
 	if err != nil {
 		return err
 	}
@@ -59,6 +61,9 @@ func (c *command) add(cmd *cobra.Command, args []string, newSource bool) error {
 	if err != nil {
 		return err
 	}
+	if len(receipt.Changes) > 0 && receipt.Changes[0].Seq != g.state.Head+1 {
+		moves = nil // others logged something in between: what it did may be another
+	}
 	c.echoAdded(cmd, g.story, draft, edits, receipt, moves)
 	if double != nil && len(receipt.Changes) > 0 { // of the very same line there is only one
 		fmt.Fprintf(cmd.ErrOrStderr(), "muster: %s logged the same figures of this source at %s (claim %s); delete one of the two\n",
@@ -68,8 +73,8 @@ func (c *command) add(cmd *cobra.Command, args []string, newSource bool) error {
 }
 
 // wouldAdd tells how the line is understood, and what it would do to the accounting.
-func (c *command) wouldAdd(cmd *cobra.Command, args []string, newSource bool) error {
-	g, d, err := c.drafted(cmd, args, newSource)
+func (c *command) wouldAdd(cmd *cobra.Command, line string, newSource bool) error {
+	g, d, err := c.drafted(cmd, line, newSource)
 	if err != nil {
 		return err
 	}
@@ -79,15 +84,14 @@ func (c *command) wouldAdd(cmd *cobra.Command, args []string, newSource bool) er
 }
 
 // drafted reads the line against the situation as it stands.
-func (c *command) drafted(cmd *cobra.Command, args []string, newSource bool) (*ground, *quick.Draft, error) {
+func (c *command) drafted(cmd *cobra.Command, line string, newSource bool) (*ground, *quick.Draft, error) {
 	g, err := c.standOn(cmd.Context())
 	if err != nil {
 		return nil, nil, err
 	}
-	line := strings.Join(args, " ")
 	d, err := quick.Parse(line, quick.Context{Story: g.story, Now: c.Now(), Scopes: scopesOf(g.story)})
 	if err != nil {
-		return nil, nil, pointed(cmd.ErrOrStderr(), line, len(args), err)
+		return nil, nil, pointed(cmd.ErrOrStderr(), line, err)
 	}
 	if d.Source.New && len(d.Source.Near) > 0 && !newSource {
 		return nil, nil, askWhich(d.Source)
@@ -116,15 +120,17 @@ func scopesOf(story *model.Story) (all []string) {
 	return all
 }
 
-// pointed shows the line with the word that could not be understood, and gives the sentence as a matter of usage. A line that came
-// in several words has perhaps lost its quotation marks on the way.
-func pointed(w io.Writer, line string, words int, err error) error {
+// takenApart refuses a line that a shell, or SSH, has split into its words: it may have eaten quotation marks, or a #class as a
+// comment, and the line would be understood as something else.
+func takenApart(words int) error {
+	return usageError{fmt.Errorf("the line came in %d words, and may have lost its quotation marks on the way: put all of it into quotes, over SSH into two pairs: \"add '…'\"", words)}
+}
+
+// pointed shows the line with the word that could not be understood, and gives the sentence as a matter of usage.
+func pointed(w io.Writer, line string, err error) error {
 	var at *quick.Error
 	if errors.As(err, &at) {
 		fmt.Fprintln(w, at.Point(line))
-	}
-	if words > 1 {
-		err = fmt.Errorf("%w (quotes may have been lost: put the whole line into quotes, over SSH into two pairs: \"add '…'\")", err)
 	}
 	return usageError{err}
 }

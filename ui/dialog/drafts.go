@@ -23,6 +23,8 @@ type Drafts struct {
 	moves         pane.Moves
 	width, height int
 	at            int
+	// deaf tells that keys without a meaning here have none anywhere.
+	deaf bool
 }
 
 // DraftsAsk is what the list asks the app.
@@ -45,6 +47,12 @@ func NewDrafts(pen *draw.Pen, ask DraftsAsk) *Drafts {
 		close: back(),
 	}}
 	d.Refresh()
+	return d
+}
+
+// Unasked makes a list that came by itself: whoever did not see it come yet types for what is under it.
+func (d *Drafts) Unasked() *Drafts {
+	d.deaf = true
 	return d
 }
 
@@ -104,6 +112,8 @@ func (d *Drafts) move(press tea.KeyPressMsg) intent.Intent {
 		by = -len(d.all)
 	case key.Matches(press, d.moves.End):
 		by = len(d.all)
+	case d.deaf:
+		return nil
 	default:
 		return intent.Elsewhere{Key: press.String()}
 	}

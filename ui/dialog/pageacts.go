@@ -14,6 +14,9 @@ type PageKey struct {
 	Do intent.Intent
 }
 
+// Deaf tells whether a key without a meaning here has none anywhere.
+func (p *Page) Deaf() bool { return p.deaf }
+
 // other takes the keys that the app gave the page, then those of the acts.
 func (p *Page) other(press tea.KeyPressMsg) intent.Intent {
 	if p.Extra != nil {

@@ -161,6 +161,7 @@ func (f *Form) save() intent.Intent {
 		return nil
 	}
 	f.all, f.note = true, ""
+	f.read()        // "now" is this moment
 	if !f.weighed { // what it does is seen before it is confirmed
 		f.weigh(true)
 		return nil

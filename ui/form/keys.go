@@ -32,7 +32,7 @@ func defaultKeys(do string) keys {
 		pageDown: on("pgdn", "a page down", "pgdown"),
 		empty:    on("ctrl+u", "empty the field", "ctrl+u"),
 		leave:    on("y", "keep a draft", "y", "Y"),
-		throw:    on("x", "throw it away", "x", "X", "d", "D"),
+		throw:    on("x", "throw it away", "x", "X"),
 		stay:     on("esc", "go on typing", "esc", "n"),
 	}
 }
@@ -221,6 +221,9 @@ func (f *Form) leave() intent.Intent {
 	}
 	return nil
 }
+
+// Asking tells whether the form asks what becomes of what was typed.
+func (f *Form) Asking() bool { return f.asking }
 
 // answer takes the answer to whether the form is to be left, and what becomes of what was typed.
 func (f *Form) answer(press tea.KeyPressMsg) intent.Intent {

@@ -22,6 +22,9 @@ func (in *input) count(width int) {
 	if in.countedAt == width && in.counted == v {
 		return
 	}
+	if in.countedAt != width {
+		in.deepest = 0 // rows of another width say nothing about these
+	}
 	in.counted, in.countedAt = v, width
 	switch {
 	case in.field.Sort == Shown:
@@ -40,10 +43,12 @@ func (in *input) count(width int) {
 	}
 }
 
-// sight notes what part of a text is in sight.
+// sight notes what part of a text is in sight. What was jumped over was not.
 func (in *input) sight(top, rows int) {
 	in.top, in.tall = top, rows
-	in.deepest = max(in.deepest, top+rows)
+	if top <= in.deepest {
+		in.deepest = max(in.deepest, top+rows)
+	}
 	in.read = in.read || in.deepest >= in.rowsOf
 }
 
@@ -153,7 +158,7 @@ func (f *Form) tall(in *input) int {
 	if in.field.Tall == 0 {
 		return mostArea
 	}
-	return max(mostArea, min(in.field.Tall, f.height-len(f.foot(f.height))-f.head()-1))
+	return max(1, min(in.field.Tall, f.height-len(f.foot(f.height))-f.head()-1))
 }
 
 // textWidth is how wide a text to be read is.

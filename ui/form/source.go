@@ -21,13 +21,18 @@ func (d *Desk) source(s *model.Source) Spec {
 		{Name: "unnamed", Label: "Unnamed", Hint: "whether the desk may not name it, or does not know the name", Sort: Word, Choice: yesNo("no, it goes by its name", "yes, it stays unnamed")},
 		{Name: "reliability", Label: "Reliability", Hint: "of whatever it says", Sort: Word, Choice: reliabilities()},
 	}
-	return Spec{Title: "Source", Fields: fields, Values: v, Read: d.record(v, func(r *reader) model.Record { return r.source(s.ID) })}
+	return Spec{Title: "Source", Fields: fields, Values: v, Read: d.record(v, func(r *reader) model.Record { return r.source(s) })}
 }
 
-func (r *reader) source(id string) model.Record {
-	s := &model.Source{ID: id, Name: r.text("name"), Country: r.country("country"), Authority: r.text("authority"), Unnamed: r.yes("unnamed")}
+// source reads a source. Where it spoke for what was the default, and nobody chose another, it goes by Follow as in every edit.
+func (r *reader) source(was *model.Source) model.Record {
+	s := &model.Source{ID: was.ID, Name: r.text("name"), Country: r.country("country"), Authority: r.text("authority"), Unnamed: r.yes("unnamed")}
 	r.word("kind", &s.Kind)
 	r.word("reliability", &s.Reliability)
+	if s.Authority == "" && was.Authority != "" && was.Authority == was.DefaultAuthority() {
+		s.Authority = was.Authority
+		s.Follow(was)
+	}
 	model.Normal(s)
 	if r.text("authority") == "" && s.Authority != "" {
 		r.echoes["kind"] = "speaks for " + s.Authority

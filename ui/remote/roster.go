@@ -48,6 +48,9 @@ var ErrReader = errors.New("your key may read only; ask whoever keeps the editor
 // errGone is the refusal of one whose key was taken out of the file.
 var errGone = errors.New("your key is not in the editors file any more")
 
+// errUnread is the refusal while nobody can tell who is in the file.
+var errUnread = errors.New("the editors file cannot be read as a whole just now, and your key is not in what can; try again")
+
 // Roster is the editors file as it was read last. It may be asked from any goroutine.
 type Roster struct {
 	path string
@@ -136,6 +139,8 @@ func (r *Roster) May(key ssh.PublicKey) error {
 	r.Refresh()
 	m, ok := r.still(key)
 	switch {
+	case !ok && r.Problem() != nil: // it may be half written at this moment
+		return errUnread
 	case !ok:
 		return errGone
 	case m.Role != Editor:

@@ -221,7 +221,7 @@ func TestRosterReadAgain(t *testing.T) {
 	if _, ok := r.Admits(a.PublicKey()); ok {
 		t.Error("a newcomer gets in while a line is wrong")
 	}
-	if r.May(a.PublicKey()) != nil || r.May(b.PublicKey()) != errGone {
+	if r.May(a.PublicKey()) != nil || r.May(b.PublicKey()) != errUnread {
 		t.Error("the wrong sessions end")
 	}
 	if err := os.Remove(path); err != nil {
