@@ -163,7 +163,7 @@ func benchmarkKey(b *testing.B, path string) {
 }
 
 // stepsBack is how many steps of a replay, and how many changes, are measured.
-const stepsBack = 100
+const stepsBack = 300
 
 // benchmarkReplay measures a step back of the replay to the last byte of its frame, and the bytes of it.
 func benchmarkReplay(b *testing.B, path string, begin ...string) {
