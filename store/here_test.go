@@ -165,17 +165,7 @@ func TestPresenceOfSeveralUsers(t *testing.T) {
 	runs(t, as(t, process(t, "newdesk:077", path), firstUser, deskGroup))
 	for user := firstUser; user < firstUser+3; user++ {
 		cmd := as(t, process(t, "here:077", path), user, deskGroup)
-		in, err := cmd.StdinPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		out, err := cmd.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
+		in, out := piped(t, cmd)
 		defer func() { _ = in.Close(); _ = cmd.Wait() }()
 		if line, _ := bufio.NewReader(out).ReadString('\n'); line != "here <nil>\n" {
 			t.Fatal(line)

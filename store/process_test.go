@@ -5,12 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -203,8 +205,8 @@ func holding(t *testing.T, path string) (cmd *exec.Cmd, release func()) {
 	return holdingAs(t, process(t, "hold", path))
 }
 
-// holdingAs starts a process that says when it holds something, and gives what ends it.
-func holdingAs(t *testing.T, cmd *exec.Cmd) (_ *exec.Cmd, release func()) {
+// piped starts a process that is told things and says things.
+func piped(t *testing.T, cmd *exec.Cmd) (io.WriteCloser, io.Reader) {
 	t.Helper()
 	in, err := cmd.StdinPipe()
 	if err != nil {
@@ -217,6 +219,23 @@ func holdingAs(t *testing.T, cmd *exec.Cmd) (_ *exec.Cmd, release func()) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	return in, out
+}
+
+// inputEnds tells from then on whether the input of this process has ended.
+func inputEnds() *atomic.Bool {
+	over := &atomic.Bool{}
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		over.Store(true)
+	}()
+	return over
+}
+
+// holdingAs starts a process that says when it holds something, and gives what ends it.
+func holdingAs(t *testing.T, cmd *exec.Cmd) (_ *exec.Cmd, release func()) {
+	t.Helper()
+	in, out := piped(t, cmd)
 	if line, err := bufio.NewReader(out).ReadString('\n'); line != "held\n" {
 		t.Fatalf("%q, %v", line, err)
 	}

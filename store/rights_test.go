@@ -12,7 +12,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -75,11 +74,7 @@ func goOn(path string, opt store.Options) error {
 	if err != nil {
 		return err
 	}
-	var over atomic.Bool
-	go func() {
-		_, _ = io.Copy(io.Discard, os.Stdin)
-		over.Store(true)
-	}()
+	over := inputEnds()
 	for i := 0; !over.Load(); i++ {
 		id := fmt.Sprint("w", i)
 		if _, err := f.Append(context.Background(), model.Batch{Op: id, By: ana, Edits: []model.Edit{model.Put("siege", claim(id, "hague", "x"), 0)}}); err != nil {
@@ -186,17 +181,7 @@ func TestRightsWithdrawnWhileRunning(t *testing.T) {
 // talks starts a process that is heard line by line, for a minute at most.
 func talks(t *testing.T, cmd *exec.Cmd) (in io.WriteCloser, lines *bufio.Scanner) {
 	t.Helper()
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	in, out := piped(t, cmd)
 	late := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() }) // it fails, and does not hang
 	t.Cleanup(func() { late.Stop(); _ = cmd.Process.Kill(); _ = cmd.Wait() })
 	return in, bufio.NewScanner(out)

@@ -5,9 +5,6 @@ package store_test
 import (
 	"context"
 	"fmt"
-	"io"
-	"os"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -21,11 +18,7 @@ func greedy(path string, opt store.Options) error {
 	if err != nil {
 		return err
 	}
-	var over atomic.Bool
-	go func() {
-		_, _ = io.Copy(io.Discard, os.Stdin)
-		over.Store(true)
-	}()
+	over := inputEnds()
 	for n := 0; !over.Load(); n++ {
 		if n == 1 {
 			fmt.Println("held")
