@@ -67,7 +67,8 @@ func (a *App) bannerWords() (says []string, after string) {
 	if in := r.is.At().In; in > 0 {
 		place = fmt.Sprintf("%d/%d", in, r.is.Len())
 	}
-	return []string{"REPLAY  " + cut + ", " + r.is.Place(), "REPLAY  " + strings.Replace(strings.TrimPrefix(cut, "as "), " by ", " ", 1) + ", " + place}, after
+	short := strings.NewReplacer("as ", "", " by the end of ", " through ", " by ", " ").Replace(cut)
+	return []string{"REPLAY  " + cut + ", " + r.is.Place(), "REPLAY  " + short + ", " + place}, after
 }
 
 // differWords tell how many records and figures differ from the step before.
