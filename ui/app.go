@@ -64,6 +64,7 @@ type App struct {
 	here      presence
 	notice    string
 	held      string // the notice that says who holds the file up
+	rights    rightsAsked
 	lost      string // why the file cannot be read any more; empty: it can
 	mouse     bool
 	token     <-chan struct{}

@@ -58,12 +58,14 @@ func (a *App) do(what intent.Intent) (effects []effect, quit bool) {
 	return nil, false
 }
 
-// forbids says why something cannot be done now; false: it can. Behind a claim that cannot be added stands what was typed ahead.
+// forbids says why something cannot be done now; false: it can.
 func (a *App) forbids(what intent.Intent) bool {
 	_, adds := what.(intent.QuickLine)
 	switch why := a.mayEdit(); {
 	case adds && a.maySave() != "":
 		a.push(dialog.Refusal(a.scene.Pen, "Nothing can be added now", a.maySave()))
+	case why != "" && intent.Opens(what):
+		a.bar("Nothing can be changed now", why)
 	case why != "" && intent.Edits(what):
 		a.refuse(errors.New(why))
 	default:

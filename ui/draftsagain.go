@@ -105,7 +105,7 @@ func (a *App) throwAway(id string) {
 // openDraft opens what was typed, in its situation.
 func (a *App) openDraft(d draft.Draft) []effect {
 	if a.replay != nil {
-		a.refuse(errors.New(a.mayEdit()))
+		a.bar("Nothing can be changed now", a.mayEdit())
 		return nil
 	}
 	a.dialogs = nil

@@ -106,13 +106,22 @@ func (d *driver) styled() string {
 // wants fails unless every text is on the screen.
 func (d *driver) wants(texts ...string) *driver {
 	d.Helper()
-	screen := flat(d.plain())
+	screen := flat(d.plain()) + "\n" + flat(d.inFront())
 	for _, t := range texts {
 		if !strings.Contains(screen, flat(t)) {
 			d.Errorf("%q is not on the screen:\n%s", t, d.plain())
 		}
 	}
 	return d
+}
+
+// inFront is the front dialog as plain text, without what stands beside it.
+func (d *driver) inFront() string {
+	if d.top() == nil {
+		return ""
+	}
+	lines, _ := d.top().View()
+	return ansi.Strip(strings.Join(lines, "\n"))
 }
 
 // lacks fails if a text is on the screen.

@@ -79,8 +79,11 @@ type (
 	noticeMsg struct{ says string }
 	// waitMsg says who has the file that is waited for.
 	waitMsg struct{ who string }
-	// rightsMsg says why nothing can be changed; empty: it can.
-	rightsMsg struct{ readOnly string }
+	// rightsMsg says why nothing can be changed; empty: it can. It answers the question of that number.
+	rightsMsg struct {
+		number   int
+		readOnly string
+	}
 	// keptMsg says that what was due for the file was seen to, or why not.
 	keptMsg struct{ err error }
 )
@@ -191,8 +194,8 @@ func keep(ctx context.Context, see func(context.Context, Store) error, s Store) 
 	return effect{run: func() tea.Msg { return keptMsg{see(ctx, s)} }}
 }
 
-func rights(ask func(Store) string, s Store) effect {
-	return effect{run: func() tea.Msg { return rightsMsg{ask(s)} }}
+func rights(number int, ask func(Store) string, s Store) effect {
+	return effect{run: func() tea.Msg { return rightsMsg{number, ask(s)} }}
 }
 
 // nextMinute waits until the clock shows another minute.

@@ -19,10 +19,9 @@ func (a *App) elsewhere(k string) ([]effect, bool) {
 		if !slices.Contains(act.Keys(), k) {
 			continue
 		}
-		_, adds := act.Do.(intent.QuickLine)
 		_, filters := act.Do.(intent.FindLine)
 		switch {
-		case adds, a.mayEdit() != "" && intent.Edits(act.Do): // or it says why not
+		case a.answers(act.Do): // it opens, or says why not
 			return a.do(act.Do)
 		case !a.fromDialog(act.Do):
 			a.say(k + " is a key of the panes; esc goes back to them")
@@ -99,12 +98,21 @@ func (a *App) behindEsc(msg tea.KeyPressMsg) (behind tea.KeyPressMsg, ok bool) {
 			return msg, false
 		}
 	}
-	msg.Mod &^= tea.ModAlt
-	if r := msg.Code; msg.Mod&^tea.ModShift == 0 && unicode.IsPrint(r) {
-		if msg.Mod.Contains(tea.ModShift) {
-			r = unicode.ToUpper(r)
-		}
-		msg.Text = string(r)
+	msg.Mod &^= tea.ModAlt | tea.ModNumLock | tea.ModScrollLock
+	const upper = tea.ModShift | tea.ModCapsLock
+	if msg.Mod&^upper == 0 && unicode.IsPrint(msg.Code) {
+		msg.Text = string(typedBy(msg, msg.Mod&upper != 0))
 	}
 	return msg, true
+}
+
+// typedBy is the letter that a key types. What Shift makes of it, a keyboard knows better than we do, if the terminal says it.
+func typedBy(msg tea.KeyPressMsg, upper bool) rune {
+	switch {
+	case upper && msg.ShiftedCode != 0:
+		return msg.ShiftedCode
+	case upper:
+		return unicode.ToUpper(msg.Code)
+	}
+	return msg.Code
 }

@@ -47,6 +47,35 @@ func TestTypeAheadIsNotRunAsKeys(t *testing.T) {
 	}
 }
 
+// So does every other key that opens something to type into, wherever it is pressed. Seen red with bar saying it at the foot.
+func TestTypeAheadBehindARefusedForm(t *testing.T) {
+	reader := config(deskStore(t))
+	reader.ReadOnly = "you may look, and change nothing"
+	for _, keys := range []string{"A", "F", "2 e", "2 R", "2 O", "3 e", "3 C", "3 D", "3 L", "3 K", "3 d", "1 e", "1 P", "3 enter e", "3 enter W", "2 j j j enter F", "1 enter A"} {
+		for name, d := range map[string]*driver{"replay": drive(t, config(deskStore(t))).keys(","), "reader": drive(t, reader)} {
+			why, place := d.mayEdit(), d.replayShort()
+			d.keys(keys).wants("Nothing can be changed now", why)
+			open, front := len(d.dialogs), d.front
+			if d.text("dd, Maltese E: q u F . , 5 dead").keys("enter"); len(d.dialogs) != open || d.front != front || d.quit || d.replayShort() != place {
+				t.Errorf("%s: what was typed behind %s was run as keys:\n%s", name, keys, d.plain())
+			}
+			if d.keys("esc").lacks("Nothing can be changed now"); len(d.dialogs) != open-1 || d.replayShort() != place {
+				t.Errorf("%s: esc behind %s left\n%s", name, keys, d.plain())
+			}
+		}
+	}
+	d := drive(t, config(deskStore(t))).keys("2 l l l l l l l l l l e").wants("there is no figure here to edit").text("qaud")
+	if d.quit || len(d.dialogs) != 1 {
+		t.Errorf("what was typed behind e, where nothing stands, was run as keys:\n%s", d.plain())
+	}
+}
+
+// refused tells whether a sentence that takes what is typed ahead is all that is open.
+func (d *driver) refused() bool {
+	page, ok := d.top().(*dialog.Page)
+	return ok && page.Deaf() && len(d.dialogs) == 1
+}
+
 // The keys that work everywhere work over what is only read; every other says that it does nothing there.
 func TestKeysOverAnInspector(t *testing.T) {
 	for keys, wants := range map[string]string{"M": "What moved", "F": "File", "E": "Records", "t": "As it was at a time", ",": "REPLAY", "r": "Reconciliation",
@@ -96,6 +125,10 @@ func TestEscWithAKeyRightBehindIt(t *testing.T) {
 	d = drive(t, config(deskStore(t))).keys("2 enter")
 	d.send(alt('e', tea.ModShift))
 	d.wants("Records")
+	d = drive(t, config(deskStore(t))).keys("2 enter") // a terminal that tells keys apart names the key, and what Shift makes of it
+	if d.send(tea.KeyPressMsg{Code: '-', ShiftedCode: '?', Mod: tea.ModAlt | tea.ModShift | tea.ModNumLock}); !strings.Contains(d.plain(), "Keys that work now") {
+		t.Errorf("esc ? by its key:\n%s", d.plain())
+	}
 	d = drive(t, config(deskStore(t))).keys("2 enter")
 	if d.send(alt(tea.KeyEscape, 0)); d.top() != nil {
 		t.Errorf("esc esc in an inspector:\n%s", d.plain())

@@ -19,30 +19,18 @@ import (
 
 // file asks how the factbox is to be put out.
 func (a *App) file() []effect {
-	if why := a.mayEdit(); why != "" {
-		a.say(why)
-		return nil
-	}
 	a.push(form.New(a.scene.Pen, a.desk().Filing(a.cfg.Editor)))
 	return nil
 }
 
 // wording goes on to the text that goes out.
 func (a *App) wording(w intent.Wording) []effect {
-	if why := a.mayEdit(); why != "" {
-		a.say(why)
-		return nil
-	}
 	a.push(form.New(a.scene.Pen, a.desk().Wording(w, a.cfg.Editor)))
 	return nil
 }
 
 // confirm shows the whole of what another editor filed before it is confirmed.
 func (a *App) confirm(what intent.Confirm) []effect {
-	if why := a.mayEdit(); why != "" {
-		a.say(why)
-		return nil
-	}
 	spec, ok := a.desk().Confirming(what.Filing, a.cfg.Editor)
 	if !ok {
 		a.say("it is confirmed already, or something newer was filed")

@@ -36,7 +36,7 @@ func (a *App) change(what intent.Intent) []effect {
 	case intent.Ask:
 		spec, err := a.desk().Question(what)
 		if err != nil {
-			a.say(err.Error())
+			a.bar("It cannot be asked", err.Error())
 			return nil
 		}
 		spec.About = what.Ref // others see that something is being done to it
@@ -73,7 +73,7 @@ func (a *App) edit(what intent.Edit) {
 	if what.Cell != nil {
 		c := a.scene.Book.Cell(*what.Cell)
 		if c == nil || c.Desk() == nil {
-			a.say("there is no figure here to edit; a adds a claim, A any record")
+			a.bar("Nothing to edit", "there is no figure here to edit; a adds a claim, A any record")
 			return
 		}
 		what.Ref = model.Ref{Kind: model.KindClaim, ID: c.Desk().Claim().ID}
@@ -114,4 +114,14 @@ func (a *App) recordEntries() (all []dialog.Entry) {
 func (a *App) refuse(err error) {
 	by, _ := a.top().(dialog.Saver)
 	a.fail(by, err.Error())
+}
+
+// bar says why what is to be typed into is not opened, and takes what was typed ahead for it. A dialog that asked for it and can
+// say it stays in front, with what was typed into it.
+func (a *App) bar(title, why string) {
+	if by, _ := a.top().(dialog.Saver); by != nil {
+		a.fail(by, why)
+		return
+	}
+	a.push(dialog.Refusal(a.scene.Pen, title, why))
 }

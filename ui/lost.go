@@ -30,16 +30,25 @@ func (a *App) regain() {
 	}
 }
 
+// rightsAsked numbers the questions about rights: the last one, and the last of which there was an answer.
+type rightsAsked struct{ asked, answered int }
+
 // askRights asks whether the file may still be changed, or may be again.
 func (a *App) askRights() []effect {
 	if a.cfg.Rights == nil || a.store == nil {
 		return nil
 	}
-	return []effect{rights(a.cfg.Rights, a.store)}
+	a.rights.asked++
+	return []effect{rights(a.rights.asked, a.cfg.Rights, a.store)}
 }
 
-// entitled takes up what this editor may do with the file now. What is typed stays as it is.
+// entitled takes up what this editor may do with the file now, unless a later question was answered before. What is typed stays
+// as it is.
 func (a *App) entitled(msg rightsMsg) {
+	if msg.number < a.rights.answered {
+		return
+	}
+	a.rights.answered = msg.number
 	was := a.cfg.ReadOnly
 	if a.cfg.ReadOnly = msg.readOnly; was == msg.readOnly {
 		return

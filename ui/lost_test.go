@@ -40,6 +40,25 @@ func TestRightsWithdrawnBeforeASave(t *testing.T) {
 	d.wants("READ ONLY", "hague: GB 3 injured", "not saved: may be read but not written by you; ask its owner")
 }
 
+// TestRightsAnsweredOutOfOrder guards two questions that are under way at once: whatever order their answers come in, what was asked
+// last holds. Seen red with the numbers not compared.
+func TestRightsAnsweredOutOfOrder(t *testing.T) {
+	why, cfg := "", config(exampleStore(t))
+	cfg.Rights = func(Store) string { return why }
+	d := drive(t, cfg)
+	first := d.askRights()[0].run
+	was := first()
+	why = "ask its owner"
+	second := d.askRights()[0].run
+	d.send(second())
+	d.wants("READ ONLY")
+	d.send(was)
+	d.wants("READ ONLY")
+	why = ""
+	d.send(d.askRights()[0].run())
+	d.lacks("READ ONLY")
+}
+
 // TestNotLive guards an editor whose file cannot be read any more: cut short, taken away, or shut. Every screen says so until it
 // can be read again, whatever keys are pressed, and the keys' page has the whole sentence. Seen red with lose taken out of follow.
 func TestNotLive(t *testing.T) {

@@ -157,12 +157,15 @@ func TestReplayForbidsEditing(t *testing.T) {
 	for _, key := range strings.Fields("A e C D T W U L K R O P d") {
 		for _, pane := range []string{"1", "2", "3"} {
 			d.keys(pane + " " + key)
+			if d.refused() {
+				d.keys("esc")
+			}
 			if d.top() != nil {
 				t.Fatalf("%s opens %q in a replay", key, d.top().Title())
 			}
 		}
 	}
 	d.keys("2 e").wants("esc returns to now, where it can be changed")
-	d.keys("?").wants("Editing is off").lacks("add by form", "withhold")
+	d.keys("esc ?").wants("Editing is off").lacks("add by form", "withhold")
 	d.keys("esc esc A").wants("Add")
 }

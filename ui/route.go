@@ -35,14 +35,19 @@ func (a *App) press(msg tea.KeyPressMsg) ([]effect, bool) {
 		}
 	}
 	for _, act := range a.actions {
-		_, adds := act.Do.(intent.QuickLine)
-		if key.Matches(msg, act.Binding) && (adds || a.mayEdit() != "" && intent.Edits(act.Do)) {
+		if key.Matches(msg, act.Binding) && a.answers(act.Do) {
 			return a.do(act.Do) // it is in no help now; whoever presses it all the same is told why
 		}
 	}
 	what, _ := a.frontPane().Update(msg)
 	a.repoint()
 	return a.do(what)
+}
+
+// answers tells whether a key that is off now is answered with the reason.
+func (a *App) answers(do intent.Intent) bool {
+	_, adds := do.(intent.QuickLine)
+	return adds || a.mayEdit() != "" && (intent.Edits(do) || intent.Opens(do))
 }
 
 // paste goes where text is typed; anywhere else it does nothing.

@@ -125,6 +125,15 @@ func Edits(what Intent) bool {
 	return false
 }
 
+// Opens tells whether carrying out an intent opens a form or a question: what is typed behind its key is for that.
+func Opens(what Intent) bool {
+	switch what.(type) {
+	case Form, Edit, Fill, Ask, Add, Retype, File, Wording, Confirm:
+		return true
+	}
+	return false
+}
+
 func (Quit) intent()       {}
 func (Back) intent()       {}
 func (Inspect) intent()    {}
