@@ -13,6 +13,8 @@ func TestBackIsByTheScene(t *testing.T) {
 		"22:10 +03": "", // two and a half hours ago
 		"22:10":     "22:10 has not come yet: read as yesterday, Mon 23 Nov 2026",
 		"22:10 -03": "", // 01:10 today at the scene
+		"11 pm":     "11 pm has not come yet: read as yesterday, Mon 23 Nov 2026",
+		"22h ago":   "", // yesterday, and said to be
 		"29 feb":    "29 feb: read as Thu 29 Feb 2024",
 	} {
 		if got := Back(text, now, time.UTC); got != want {

@@ -29,7 +29,7 @@ func ExampleMoment_Check() {
 func ExampleTyped() {
 	algiers, _ := time.LoadLocation("Africa/Algiers")
 	now := time.Date(2013, 1, 21, 16, 30, 0, 0, algiers)
-	for _, text := range []string{"14:30", "18:00", "14:30 UTC", "sat 19:10", "19 jan", "yesterday", "13:75", "banana"} {
+	for _, text := range []string{"14:30", "18:00", "14:30 UTC", "20 min ago", "9 pm", "sat 19:10", "19 jan", "yesterday", "13:75", "banana"} {
 		m, err := moment.Typed(text, now, algiers)
 		if err != nil {
 			fmt.Println(err)
@@ -41,9 +41,11 @@ func ExampleTyped() {
 	// 14:30 is 21 Jan 2013 14:30
 	// 18:00 is 20 Jan 2013 18:00
 	// 14:30 UTC is 21 Jan 2013 15:30
+	// 20 min ago is 21 Jan 2013 16:10
+	// 9 pm is 20 Jan 2013 21:00
 	// sat 19:10 is 19 Jan 2013 19:10
 	// 19 jan is 19 Jan 2013
 	// yesterday is 20 Jan 2013
 	// "13:75" is not a time; hours go from 00 to 23, minutes and seconds from 00 to 59
-	// "banana" is not a time; write 14:30, 14:30 UTC, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10
+	// "banana" is not a time; write 14:30, 9pm, 20 min ago, 14:30 UTC, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10
 }

@@ -1,7 +1,6 @@
 package moment
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -14,27 +13,29 @@ type reader struct {
 
 // peek gives the next word in lower case, a time of twelve hours as one of twenty-four; "" at the end.
 func (r *reader) peek() string {
-	if r.next < len(r.words) {
-		return of24(strings.ToLower(r.words[r.next]))
-	}
-	return ""
+	word, _ := r.look()
+	return word
 }
 
-// of24 makes "21:00" of "9pm", and "20:15" of "8.15pm" or "8:15pm". Any other word stays as it is.
-func of24(word string) string {
-	half := strings.TrimSuffix(strings.TrimSuffix(word, "am"), "pm")
-	hour, minute, parted := strings.Cut(strings.Replace(half, ".", ":", 1), ":")
-	if !parted {
-		minute = "00"
+// take is peek, and goes past what it gives.
+func (r *reader) take() string {
+	word, n := r.look()
+	r.next += n
+	return word
+}
+
+// look gives what peek gives, and of how many words: "9 pm" is one time in two.
+func (r *reader) look() (word string, n int) {
+	if r.next >= len(r.words) {
+		return "", 1
 	}
-	if half == word || len(minute) != 2 || !isNumber(minute) || !isNumber(hour) || len(hour) > 2 || digits(hour) < 1 || digits(hour) > 12 {
-		return word
+	word = strings.ToLower(r.words[r.next])
+	if r.next+1 < len(r.words) {
+		if half := strings.ToLower(r.words[r.next+1]); isHalf(half) && of24(word+half) != word+half {
+			return of24(word + half), 2
+		}
 	}
-	h := digits(hour) % 12
-	if strings.HasSuffix(word, "pm") {
-		h += 12
-	}
-	return fmt.Sprintf("%02d:%s", h, minute)
+	return of24(word), 1
 }
 
 // typed reads a day, a time behind it and a zone behind that; either of the first two may be missing.
@@ -42,22 +43,20 @@ func (r *reader) typed() (t typed, mend string) {
 	day, clock, joined := strings.Cut(r.peek(), "t")
 	if joined && isISODate(day) {
 		t, mend = isoDay(day)
-		r.next++
+		r.take()
 		if mend != "" {
 			return t, mend
 		}
 		return r.clock(t, clock)
 	}
-	if t, mend = r.day(); mend != "" || t.naming == nowWord {
+	if t, mend = r.day(); mend != "" || t.naming == nowWord || t.naming == minutesAgo {
 		return t, mend
 	}
 	if looksLikeClock(r.peek()) {
-		word := r.peek()
-		r.next++
-		return r.clock(t, word)
+		return r.clock(t, r.take())
 	}
 	if t.naming == noDay {
-		r.next++
+		r.take()
 		return t, typedForms
 	}
 	return t, ""
@@ -65,20 +64,23 @@ func (r *reader) typed() (t typed, mend string) {
 
 // day reads the words of a day, none of them if the next is a time.
 func (r *reader) day() (t typed, mend string) {
+	if t, mend, ok := r.ago(); ok {
+		return t, mend
+	}
 	word := r.peek()
 	switch {
 	case isISODate(word):
-		r.next++
+		r.take()
 		return isoDay(word)
 	case isNumber(word) || months[word] != 0:
 		return r.date()
 	}
 	if naming, ok := dayWords[word]; ok {
-		r.next++
+		r.take()
 		return typed{naming: naming}, ""
 	}
 	if day, ok := weekdays[word]; ok {
-		r.next++
+		r.take()
 		return typed{naming: weekday, weekday: day}, ""
 	}
 	return typed{}, ""
@@ -86,10 +88,7 @@ func (r *reader) day() (t typed, mend string) {
 
 // date reads "19 jan" and "jan 19", with or without a year behind.
 func (r *reader) date() (t typed, mend string) {
-	first := r.peek()
-	r.next++
-	second := r.peek()
-	r.next++
+	first, second := r.take(), r.take()
 	if isNumber(first) {
 		first, second = second, first
 	}
@@ -99,7 +98,7 @@ func (r *reader) date() (t typed, mend string) {
 	}
 	t = typed{naming: monthDay, month: month, dayOfMonth: digits(second)}
 	if year := r.peek(); isNumber(year) {
-		r.next++
+		r.take()
 		if len(year) != 4 {
 			return t, "write the year with four digits"
 		}
@@ -125,8 +124,7 @@ func (r *reader) clock(t typed, word string) (typed, string) {
 	if i := strings.IndexFunc(word, func(c rune) bool { return c != ':' && (c < '0' || c > '9') }); i >= 0 {
 		clock, zone = word[:i], word[i:]
 	} else if looksLikeZone(r.peek()) {
-		zone = r.peek()
-		r.next++
+		zone = r.take()
 	}
 	mend := t.setClock(clock)
 	if mend == "" {

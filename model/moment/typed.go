@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-const typedForms = "write 14:30, 14:30 UTC, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10"
+const typedForms = "write 14:30, 9pm, 20 min ago, 14:30 UTC, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10"
 
 // lead is how far a clock time may lie ahead of now, since two clocks are never quite the same.
 const lead = 5 * time.Minute
@@ -15,8 +15,11 @@ const lead = 5 * time.Minute
 // in letters of any case, names in English, whole or of three letters:
 //
 //	now                                   this minute, with the scene's offset
-//	14:30  9:05  14:30:20  9pm  8.15pm    today, or yesterday where today's is more than five minutes ahead
+//	20 min ago  1h ago  1h 20min ago      that minute, with the scene's offset; also an hour ago, half an hour ago
+//	14:30  9:05  14:30:20                 today, or yesterday where today's is more than five minutes ahead
+//	9pm  8.15pm  9 pm  9 p.m.             the same, of twelve hours
 //	today  yesterday  sat  saturday       a day; of a weekday the last one, today included
+//	2 days ago  a week ago                a day
 //	19 jan  jan 19                        a day; the last such date, today included
 //	19 jan 2013  jan 19 2013  2013-01-19  a day
 //	sat 19:10  19 jan 2013 19:10          any of these days, then a time
@@ -104,6 +107,8 @@ const (
 	weekday
 	monthDay
 	fullDate
+	minutesAgo
+	daysAgo
 )
 
 // typed is a typed time taken apart, before it is held against now.
@@ -113,6 +118,7 @@ type typed struct {
 	year       int          // for fullDate
 	month      time.Month   // for monthDay and fullDate
 	dayOfMonth int
+	back       int       // for minutesAgo and daysAgo
 	time       timeOfDay // its unit is 0 where none was typed
 	zone       zone
 	offset     int16
@@ -126,11 +132,14 @@ func (t typed) resolve(now time.Time, scene *time.Location) (Moment, string) {
 	}
 	here := now.In(calendar)
 	d := t.day(Day(here.Date()))
+	if t.naming == nowWord || t.naming == minutesAgo {
+		d = At(here.Add(-time.Duration(t.back) * time.Minute).Truncate(time.Minute))
+	}
 	switch {
 	case d.IsZero():
 		return Moment{}, "years go from 0001 to 9999"
-	case t.naming == nowWord:
-		return At(here.Truncate(time.Minute)), ""
+	case !d.IsDay():
+		return d, ""
 	case t.time.unit == 0:
 		return d, ""
 	}
@@ -156,6 +165,8 @@ func (t typed) day(now Moment) Moment {
 	switch t.naming {
 	case yesterday:
 		return Day(date.AddDate(0, 0, -1).Date())
+	case daysAgo:
+		return Day(date.AddDate(0, 0, -t.back).Date())
 	case weekday:
 		back := (int(date.Weekday()) - int(t.weekday) + 7) % 7
 		return Day(date.AddDate(0, 0, -back).Date())

@@ -18,6 +18,12 @@ func TestTyped(t *testing.T) {
 		"now": "2013-01-21T16:30+01:00", "NOW": "2013-01-21T16:30+01:00",
 		"14:30": "2013-01-21T14:30", "9:05": "2013-01-21T09:05", "0:00": "2013-01-21T00:00", "14:30:20": "2013-01-21T14:30:20",
 		"9pm": "2013-01-20T21:00", "3pm": "2013-01-21T15:00", "8.15am": "2013-01-21T08:15", "12am": "2013-01-21T00:00", "12:05PM": "2013-01-21T12:05",
+		"9 pm": "2013-01-20T21:00", "3 PM": "2013-01-21T15:00", "8.15 am": "2013-01-21T08:15", "2:30 p.m.": "2013-01-21T14:30", "9p.m.": "2013-01-20T21:00",
+		"12 am": "2013-01-21T00:00", "3 pm UTC": "2013-01-21T15:00Z", "19 jan 9 pm": "2013-01-19T21:00", "jan 19 9 pm": "2013-01-19T21:00", "2013-01-19 9 pm +03": "2013-01-19T21:00+03:00",
+		"1h ago": "2013-01-21T15:30+01:00", "20 min ago": "2013-01-21T16:10+01:00", "20min ago": "2013-01-21T16:10+01:00", "2 Hours AGO": "2013-01-21T14:30+01:00",
+		"an hour ago": "2013-01-21T15:30+01:00", "half an hour ago": "2013-01-21T16:00+01:00", "a minute ago": "2013-01-21T16:29+01:00", "0 min ago": "2013-01-21T16:30+01:00",
+		"1h 20min ago": "2013-01-21T15:10+01:00", "1 hour 20 minutes ago": "2013-01-21T15:10+01:00", "90m ago": "2013-01-21T15:00+01:00", "20h ago": "2013-01-20T20:30+01:00",
+		"2 days ago": "2013-01-19", "a day ago": "2013-01-20", "1 week ago": "2013-01-14", "2d ago": "2013-01-19", "2 days ago 19:10": "2013-01-19T19:10", "2 days ago 7 pm UTC": "2013-01-19T19:00Z",
 		"sat 7pm": "2013-01-19T19:00", "19 jan 2013 8.15pm UTC": "2013-01-19T20:15Z", "2pm UTC": "2013-01-21T14:00Z",
 		"16:35":     "2013-01-21T16:35", // not more than five minutes ahead
 		"16:36":     "2013-01-20T16:36",
@@ -52,7 +58,10 @@ func TestTypedRefuses(t *testing.T) {
 	algiers := load(t, "Africa/Algiers")
 	for text, mend := range map[string]string{
 		"": "missing", "  ": "missing", "banana": "write 14:30", "19/01": "write 14:30", "19.01.": "write 14:30", "14.30": "write 14:30",
-		"1430": "write 14:30", "13pm": "write 14:30", "0am": "write 14:30", "7 pm": "write 14:30", "pm": "write 14:30", "7.5pm": "write 14:30", "7:60pm": "minutes", "2h ago": "write 14:30", "-2h": "write 14:30", "tomorrow": "write 14:30",
+		"1430": "write 14:30", "13pm": "write 14:30", "0am": "write 14:30", "13 pm": "write 14:30", "0 am": "write 14:30", "7 xm": "write 14:30", "jan 9 pm": "write 14:30", "9 pm sat": "write 14:30", "pm": "write 14:30", "7.5pm": "write 14:30", "7:60pm": "minutes", "-2h": "write 14:30", "ago": "write 14:30",
+		"2h": "write 2h ago", "20 min": "write 20 min ago", "1 hour 20 min": "write 1 hour 20 min ago", "half an hour": "write half an hour ago", "half an ago": "write 14:30",
+		"1.5h ago": "write 14:30", "2 months ago": "write 14:30", "20 ago": "write 14:30", "99999h ago": "write 14:30", "2 days 3 hours ago": "write 2 days ago", "20 min 1 h ago": "write 20 min ago",
+		"1h ago 14:30": "write 14:30", "1h ago UTC": "write 14:30", "sat 1h ago": "write 14:30", "a few hours ago": "write 14:30", "tomorrow": "write 14:30",
 		"next sat": "write 14:30", "sept 3": "write 14:30", "tues": "write 14:30", "jan": "write 14:30", "19": "write 14:30",
 		"jan 2013": "write 14:30", "19th jan": "write 14:30", "sat 19 jan": "write 14:30", "noon": "write 14:30", "sat banana": "write 14:30",
 		"now 14:30": "write 14:30", "sat UTC": "write 14:30", "14:30 CET": "write 14:30", "14:30 sat": "write 14:30", "19 jan jan": "write 14:30",
@@ -86,6 +95,7 @@ func TestTypedInChange(t *testing.T) {
 		{"1:30", spring, ""}, {"today 1:30", spring, ""}, {"31 mar 2013 01:30", present, ""}, {"1:30 +00", spring, "2013-03-31T01:30+00:00"},
 		{"1:30", autumn, ""}, {"sun 1:30", autumn, ""}, {"1:30 UTC", autumn, "2013-10-27T01:30Z"}, {"1:30 +01", autumn, "2013-10-27T01:30+01:00"},
 		{"12:30", spring, "2013-03-30T12:30"}, {"now", autumn.Add(-11 * time.Hour), "2013-10-27T01:00Z"}, {"now", autumn.Add(-12 * time.Hour), "2013-10-27T01:00+01:00"},
+		{"1h ago", autumn.Add(-11 * time.Hour), "2013-10-27T01:00+01:00"}, {"2h ago", spring.Add(-10 * time.Hour), "2013-03-30T23:00Z"},
 	} {
 		m, err := Typed(test.text, test.now, london)
 		if m.String() != test.want || (err == nil) != (test.want != "") {
@@ -180,6 +190,11 @@ func TestLeadingTyped(t *testing.T) {
 		"19 jan said":                    {"2013-01-19", 2},
 		"2013-01-19T19:10 +01:00 x":      {"2013-01-19T19:10+01:00", 2},
 		"now then":                       {"2013-01-21T16:30+01:00", 1},
+		"1h ago GB 3 dead":               {"2013-01-21T15:30+01:00", 2},
+		"half an hour ago 3 dead":        {"2013-01-21T16:00+01:00", 4},
+		"1 hour 20 min ago x y z":        {"2013-01-21T15:10+01:00", 5},
+		"9 pm 3 dead":                    {"2013-01-20T21:00", 2},
+		"14:30 pm":                       {"2013-01-21T14:30", 1},
 		"yesterday 19:10 -01 words more": {"2013-01-20T19:10-01:00", 3},
 	} {
 		m, n, err := LeadingTyped(strings.Fields(text), present, load(t, "Africa/Algiers"))
@@ -195,7 +210,7 @@ func TestLeadingTyped(t *testing.T) {
 }
 
 func FuzzTyped(f *testing.F) {
-	for _, s := range []string{"14:30", "sat 19:10 UTC", "19 jan 2013 19:10 +03", "2013-01-19T19:10Z", "now", "29 feb", "13:75", "\xff t :", "t", "2013-01-19t"} {
+	for _, s := range []string{"14:30", "sat 19:10 UTC", "19 jan 2013 19:10 +03", "2013-01-19T19:10Z", "now", "1h 20min ago", "half an hour ago", "9 pm", "2 days ago 7 p.m.", "29 feb", "13:75", "\xff t :", "t", "2013-01-19t"} {
 		f.Add(s, int64(1358782220))
 	}
 	f.Fuzz(func(t *testing.T, s string, unix int64) {
@@ -229,6 +244,10 @@ func TestTypedFarDays(t *testing.T) {
 		{"29 feb", time.Date(1904, 2, 28, 0, 0, 0, 0, time.UTC), "1896-02-29"}, // 1900 had none
 		{"yesterday", time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC), ""},
 		{"now", time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), ""},
+		{"1h ago", time.Date(1, 1, 1, 0, 30, 0, 0, time.UTC), ""},
+		{"2 days ago", time.Date(1, 1, 1, 0, 30, 0, 0, time.UTC), ""},
+		{"9999 weeks ago", time.Date(2013, 1, 1, 0, 0, 0, 0, time.UTC), "1821-05-15"},
+		{"9999h ago", time.Date(2013, 1, 1, 0, 0, 0, 0, time.UTC), "2011-11-11T09:00Z"},
 	} {
 		m, err := Typed(test.text, test.now, nil)
 		if m.String() != test.want || (err == nil) != (test.want != "") {

@@ -35,7 +35,7 @@ func (c *command) diffCmd() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&from.asOf, "from", "", "the earlier cut: a day or a time, such as 2013-01-19, 'sat 19:10'; a day means through its end")
+	f.StringVar(&from.asOf, "from", "", "the earlier cut: a day or a time, such as 2013-01-19, 'sat 19:10', '2h ago'; a day means through its end")
 	f.StringVar(&to.asOf, "to", "", "the later cut (default now)")
 	f.StringVar(&from.clock, "clock", "said", "clock of both cuts: said (what had been said) or logged (what the desk had entered)")
 	f.BoolVar(&sinceFiled, "since-filed", false, "what moved since the last filing")

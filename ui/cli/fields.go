@@ -29,7 +29,7 @@ var fieldHelp = map[model.Kind]map[string]string{
 		"unnamed": "the source is not named", "reliability": "A (reliable) to E (unreliable), F (cannot be judged)"},
 	model.KindGroup: {"name": "what the group is called", "basis": "nationality, residence, employer or site",
 		"within": "a group of the same basis that it lies within; '' for none", "authority": "the voice competent for it; '' for none"},
-	model.KindClaim: {"source": "who said it, by id or name", "via": "who relayed it", "said": "when it was said, such as 'sat 19:10' or 2013-01-19",
+	model.KindClaim: {"source": "who said it, by id or name", "via": "who relayed it", "said": "when it was said, such as 'sat 19:10', '20 min ago' or 2013-01-19",
 		"text": "what was said", "quote": "the text is verbatim", "link": "where it can be read", "people": "a name in the claim; may be given again; '' for none",
 		"credibility": "1 (confirmed) to 5 (improbable), 6 (cannot be judged)",
 		"status":      "standing, superseded, corrected, desk-error, retracted or withheld"},

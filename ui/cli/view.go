@@ -29,7 +29,7 @@ func (v *view) flags(cmd *cobra.Command) {
 // cutFlags are those of the cut alone, for what goes out: nothing withheld is in it.
 func (v *view) cutFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&v.asOf, "as-of", "", "cut in time: a day or a time, such as 2013-01-19, 'sat 19:10'; a day means through its end")
+	f.StringVar(&v.asOf, "as-of", "", "cut in time: a day or a time, such as 2013-01-19, 'sat 19:10', '2h ago'; a day means through its end")
 	f.StringVar(&v.clock, "clock", "said", "clock of the cut: said (what had been said) or logged (what the desk had entered)")
 }
 

@@ -10,9 +10,9 @@ import (
 )
 
 func (d *Desk) claimFields(own *model.Claim) []Field {
-	said := Field{Name: "said", Label: "Said", Hint: "14:30, sat 19:10, 19 jan, 2013-01-19 or 2013-01-19T19:10"}
+	said := Field{Name: "said", Label: "Said", Hint: "14:30, 20 min ago, sat 19:10, 19 jan, 2013-01-19 or 2013-01-19T19:10"}
 	if own.ID == "" {
-		said.Hint, said.Blank = "empty: now; else 14:30, sat 19:10, 19 jan", true
+		said.Hint, said.Blank = "empty: now; else 14:30, 20 min ago, sat 19:10, 19 jan", true
 	}
 	return []Field{
 		{Name: "source", Label: "Source", Hint: "who speaks; type a part of the name, or a new one", Sort: Find, Find: d.sources},
