@@ -83,6 +83,7 @@ func (a *App) join(lines []string, views [layout.Panes][]string) {
 	upright := a.scene.Pen.Dim.Paint(a.scene.Pen.Marks.Down)
 	for y := range lines {
 		var b strings.Builder
+		b.Grow(2 * s.W)
 		x := 0
 		for i, r := range s.Panes {
 			if r.Empty() || y < r.Y || y >= r.Y+r.H {

@@ -56,13 +56,14 @@ type Book struct {
 	sums     map[sumKey]*Sum                // those that were asked for since something they add changed
 	wholes   map[wholeKey][]*Reconciliation // likewise
 	placing  []*Said                        // room for place
+	bench    bench                          // and for compute
 	// computations counts how often a row was computed.
 	computations uint64
 
 	pivots  []pivot
 	newest  newest
 	rulings rulings
-	filed   map[model.Cell]filedFigure
+	filed   map[model.Cell]*model.FiledFigure
 	// lastFiled is the filing that filed is of, nil: none.
 	lastFiled *model.Filing
 	// filedRows are the statuses of filed, by row.

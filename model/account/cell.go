@@ -102,7 +102,7 @@ func Flags() []Flag {
 
 // Flags are the marks on the cell. The withheld mark is set only where withheld figures may be seen.
 func (c *Cell) Flags(withWithheld bool) []Flag {
-	flags := []Flag{}
+	flags := make([]Flag, 0, 4) // few cells have more
 	set := func(f Flag, is bool) {
 		if is {
 			flags = append(flags, f)

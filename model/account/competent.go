@@ -21,5 +21,10 @@ func (b *Book) competent(group string, v *Voice) bool {
 		key, _ := voiceKey(g.Authority)
 		return key == v.Key
 	}
-	return v.Gov != "" && slices.Contains(model.Countries(group), v.Gov)
+	return v.Gov != "" && ofCountry(group, v.Gov)
+}
+
+// ofCountry tells whether a group's people are nationals of a country: they are its group, or a dual's that names it.
+func ofCountry(group, code string) bool {
+	return group == code || model.IsDual(group) && slices.Contains(model.Countries(group), code)
 }

@@ -19,7 +19,7 @@ func (b *Book) refresh() {
 		return
 	}
 	moves := make([]move, len(b.dirty))
-	inParallel(len(b.dirty), func(i int) { moves[i] = b.compute(b.dirty[i]) })
+	b.inParallel(len(b.dirty), func(on *bench, i int) { moves[i] = b.compute(b.dirty[i], on) })
 	for i, r := range b.dirty {
 		b.computations++
 		r.dirty, r.computed = false, b.computations
@@ -31,12 +31,18 @@ func (b *Book) refresh() {
 	b.dirty = b.dirty[:0]
 }
 
-// inParallel does n things that have nothing to do with each other.
-func inParallel(n int, do func(i int)) {
+// bench is where a row is computed: room for what is only gathered, so that the next row finds it again.
+type bench struct {
+	candidates []candidate
+	standings  []standing
+}
+
+// inParallel does n things that have nothing to do with each other, each on a bench that nobody else uses meanwhile.
+func (b *Book) inParallel(n int, do func(on *bench, i int)) {
 	workers := runtime.GOMAXPROCS(0)
 	if n < manyRows || workers < 2 {
 		for i := range n {
-			do(i)
+			do(&b.bench, i)
 		}
 		return
 	}
@@ -44,8 +50,9 @@ func inParallel(n int, do func(i int)) {
 	var all sync.WaitGroup
 	for range workers {
 		all.Go(func() {
+			on := &bench{}
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
+				do(on, i)
 			}
 		})
 	}
@@ -74,11 +81,11 @@ func (b *Book) forget(r *row, m move) {
 
 // compute makes the cells of a row. A cell in which nothing moved stays the very one it was, and with it the sums that it
 // is part of. It writes to nothing but the row.
-func (b *Book) compute(r *row) (m move) {
+func (b *Book) compute(r *row, on *bench) (m move) {
 	had, was := len(r.cells), slices.Clone(r.cells)
 	shown := r.shows()
 	r.cells, r.hidden = nil, nil
-	for _, s := range r.standings(b) {
+	for _, s := range r.standings(b, on) {
 		c := take(&was, s.status)
 		if c == nil || !c.still(s) {
 			if c != nil {
@@ -106,43 +113,59 @@ type standing struct {
 	withheld []*Said
 }
 
-// standings gathers what stands in a row, by status.
-func (r *row) standings(b *Book) (all []standing) {
-	at := func(status model.Status) *standing {
-		i, ok := slices.BinarySearchFunc(all, status, func(s standing, t model.Status) int { return s.status.Compare(t) })
-		if !ok {
-			all = slices.Insert(all, i, standing{status: status})
+// standings gathers what stands in a row, by status. It lies on the bench: whoever keeps any of it takes a copy.
+func (r *row) standings(b *Book, on *bench) []standing {
+	on.standings = on.standings[:0]
+	for rest := r.candidates(b, on); len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].Status == rest[0].Status {
+			n++
 		}
-		return &all[i]
+		on.at(rest[0].Status).all, rest = rest[:n:n], rest[n:]
 	}
+	for _, status := range b.filedRows[r.key] {
+		on.at(status) // what was filed and has gone since leaves its cell, empty
+	}
+	slices.SortFunc(r.withheld, (*Said).order)
+	for _, w := range r.withheld {
+		if w.of.known {
+			s := on.at(w.Status)
+			s.withheld = append(s.withheld, w)
+		}
+	}
+	return on.standings
+}
+
+// candidates are the figures of a row that compete, by status, those of one status in the order of their voices.
+func (r *row) candidates(b *Book, on *bench) []candidate {
+	on.candidates = on.candidates[:0]
 	for _, l := range r.lines {
 		l.fold()
 		competent := b.competent(r.key.group, l.voice)
 		for _, f := range l.live {
 			if f.side == competes {
-				s := at(f.Status)
-				s.all = append(s.all, candidate{f, competent})
+				on.candidates = append(on.candidates, candidate{f, competent})
 			}
 		}
 	}
-	for _, status := range b.filedRows[r.key] {
-		at(status) // what was filed and has gone since leaves its cell, empty
+	slices.SortStableFunc(on.candidates, func(c, d candidate) int { return c.Status.Compare(d.Status) })
+	return on.candidates
+}
+
+// at finds or makes what stands in a status.
+func (on *bench) at(status model.Status) *standing {
+	i, ok := slices.BinarySearchFunc(on.standings, status, func(s standing, t model.Status) int { return s.status.Compare(t) })
+	if !ok {
+		on.standings = slices.Insert(on.standings, i, standing{status: status})
 	}
-	slices.SortFunc(r.withheld, (*Said).order)
-	for _, w := range r.withheld {
-		if w.of.known {
-			s := at(w.Status)
-			s.withheld = append(s.withheld, w)
-		}
-	}
-	return all
+	return &on.standings[i]
 }
 
 // cellOf makes a cell from what stands in it.
 func (b *Book) cellOf(r *row, s standing) *Cell {
 	key := model.Cell{Group: r.key.group, Class: r.key.class, Status: s.status, Scope: r.key.scope}
 	c := &Cell{Cell: key, book: b, row: r,
-		Withheld: s.withheld, rulings: b.rulings.version, ruled: b.boundBy(key), of: s.all}
+		Withheld: s.withheld, rulings: b.rulings.version, ruled: b.boundBy(key), of: slices.Clone(s.all)}
 	if len(s.all) > 0 {
 		b.decide(c, slices.Clone(s.all))
 	}

@@ -165,7 +165,7 @@ func (d *comparison) cell(cell model.Cell, was, now shownCell) {
 
 // filed tells how a cell stands to what was filed. The number of a figure that is withheld by now is not told.
 func (d *comparison) filed(cell model.Cell) string {
-	f := d.book.filed[cell].FiledFigure
+	f := d.book.filed[cell]
 	switch cause := d.book.causeOf(f); cause {
 	case Withdrawal:
 		return "withdrawn, and it was filed"

@@ -2,12 +2,6 @@ package account
 
 import "muster/model"
 
-// filedFigure is a number of the latest filing.
-type filedFigure struct {
-	model.FiledFigure
-	filing *model.Filing
-}
-
 // readFilings takes up the figures of the filing that was filed last inside the cut. Rows in which it left a figure are
 // kept, whatever becomes of the claims: what was put out and stands no more must still be seen.
 func (b *Book) readFilings() {
@@ -20,13 +14,14 @@ func (b *Book) readFilings() {
 	for key := range b.filedRows {
 		b.touch(b.row(key))
 	}
-	b.filed, b.filedRows = map[model.Cell]filedFigure{}, map[rowKey][]model.Status{}
+	b.filed, b.filedRows = map[model.Cell]*model.FiledFigure{}, map[rowKey][]model.Status{}
 	if last == nil {
 		return
 	}
-	for _, f := range last.Figures {
+	for i := range last.Figures {
+		f := &last.Figures[i]
 		key := rowKey{f.Group, f.Class, f.Scope}
-		b.filed[f.Cell()] = filedFigure{f, last}
+		b.filed[f.Cell()] = f
 		b.filedRows[key] = append(b.filedRows[key], f.Status)
 		b.touch(b.row(key))
 	}
@@ -61,25 +56,25 @@ const (
 // another now, or says it in another way (about 685, and 685), or is gone, or the claim that it was filed on has fallen,
 // even if somebody else gives the same number.
 func (c *Cell) Moved() (*model.FiledFigure, bool) {
-	f, ok := c.book.filed[c.Cell]
-	if !ok || c.as(f) && c.book.causeOf(f.FiledFigure) == Update {
+	f := c.book.filed[c.Cell]
+	if f == nil || c.as(f) && c.book.causeOf(f) == Update {
 		return nil, false
 	}
-	return &f.FiledFigure, true
+	return f, true
 }
 
 // as tells whether the desk's figure says what was filed.
-func (c *Cell) as(f filedFigure) bool {
+func (c *Cell) as(f *model.FiledFigure) bool {
 	return c.Desk() != nil && (f.Count == c.Desk().Count || f.Count.Phrase() == c.Desk().Count.Phrase())
 }
 
 // Cause tells why the cell moved since it was filed. It means something only where Moved tells that it did.
-func (c *Cell) Cause() Cause { return c.book.causeOf(c.book.filed[c.Cell].FiledFigure) }
+func (c *Cell) Cause() Cause { return c.book.causeOf(c.book.filed[c.Cell]) }
 
 // causeOf asks what became of the claim that a figure was filed on. A claim that is gone, or that says something else now,
 // was entered wrongly by the desk. A figure that names no claim has no other cause than news.
-func (b *Book) causeOf(f model.FiledFigure) Cause {
-	if f.Claim == "" {
+func (b *Book) causeOf(f *model.FiledFigure) Cause {
+	if f == nil || f.Claim == "" {
 		return Update
 	}
 	u := b.claims[f.Claim]
@@ -128,7 +123,7 @@ func (c *Cell) movedWords() string {
 		return ""
 	case cause == Withdrawal:
 		return "moved since it was filed: withdrawn"
-	case c.Desk() != nil && c.as(filedFigure{FiledFigure: *f}):
+	case c.Desk() != nil && c.as(f):
 		return "filed as " + f.Count.String() + " on a claim that has fallen since (" + string(cause) + ")"
 	case cause != Update:
 		return "moved since it was filed as " + f.Count.String() + " (" + string(cause) + ")"

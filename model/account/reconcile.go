@@ -71,10 +71,11 @@ type wholeKey struct {
 func (b *Book) reconcile(class model.Class) (all []*Reconciliation) {
 	b.refresh()
 	b.settleAges()
+	parts := make([][]*Reconciliation, 0, 16)
 	for _, status := range b.claimedWholes(class) {
-		all = append(all, b.reconcileStatus(wholeKey{class, status})...)
+		parts = append(parts, b.reconcileStatus(wholeKey{class, status}))
 	}
-	return all
+	return slices.Concat(parts...)
 }
 
 // Reconcile holds the countries against the wholes claimed in one status of a class.
@@ -122,25 +123,30 @@ func (b *Book) reconcileStatus(key wholeKey) []*Reconciliation {
 	}
 	var all []*Reconciliation
 	for _, group := range wholes {
-		c := b.cell(model.Cell{Group: group, Class: key.class, Status: key.status})
-		if c == nil {
-			continue
+		if c := b.cell(model.Cell{Group: group, Class: key.class, Status: key.status}); c != nil {
+			all = append(all, b.reconcileCell(c)...)
 		}
-		from := len(all)
-		for i, whole := range c.all {
-			if i == 0 || !whole.doubtful() {
-				all = append(all, b.reconcileOne(whole.Said, c.overtakenAt(i)))
-			}
-		}
-		slices.SortFunc(all[from:], func(x, y *Reconciliation) int { return y.Whole.order(x.Whole) })
 	}
 	b.wholes[key] = all
 	return all
 }
 
+// reconcileCell reconciles the wholes of one cell. They are made in one piece: at every step of a replay there are hundreds.
+func (b *Book) reconcileCell(c *Cell) []*Reconciliation {
+	made, all := make([]Reconciliation, len(c.all)), make([]*Reconciliation, 0, len(c.all))
+	for i, whole := range c.all {
+		if i == 0 || !whole.doubtful() {
+			b.reconcileOne(&made[i], whole.Said, c.overtakenAt(i))
+			all = append(all, &made[i])
+		}
+	}
+	slices.SortFunc(all, func(x, y *Reconciliation) int { return y.Whole.order(x.Whole) })
+	return all
+}
+
 // reconcileOne reconciles one whole; over is what overtook it as an open figure.
-func (b *Book) reconcileOne(whole *Said, over *Overtaken) *Reconciliation {
-	r := &Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, book: b}
+func (b *Book) reconcileOne(r *Reconciliation, whole *Said, over *Overtaken) {
+	*r = Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, book: b}
 	r.Countries = b.sum(sumKey{whole.Class, whole.Status, whole.Group == model.Foreign})
 	r.ages = r.Countries.ages.and(b.agesOf(whole))
 	r.Verdict, r.Remainder = verdict(r.Countries.Interval, whole.Interval())
@@ -156,5 +162,4 @@ func (b *Book) reconcileOne(whole *Said, over *Overtaken) *Reconciliation {
 			}
 		}
 	}
-	return r
 }

@@ -78,9 +78,7 @@ func (b *Book) summed(r *row) bool {
 }
 
 // hosts tells whether a group's people are the host's own, a dual national among them.
-func (b *Book) hosts(group string) bool {
-	return slices.Contains(model.Countries(group), b.situation.Host)
-}
+func (b *Book) hosts(group string) bool { return ofCountry(group, b.situation.Host) }
 
 // sumKey names a sum: of one class and status, of everybody or of foreigners only.
 type sumKey struct {
@@ -102,6 +100,7 @@ func (b *Book) sum(key sumKey) *Sum {
 	if key.foreign {
 		rows = o.foreign
 	}
+	sum.Cells = make([]*Cell, 0, len(rows))
 	for _, r := range rows {
 		if len(r.cells) > 0 {
 			listed++
@@ -113,7 +112,9 @@ func (b *Book) sum(key sumKey) *Sum {
 	}
 	b.settleParts(sum)
 	sum.Min, sum.Same = b.floorOf(sum.Cells)
-	sum.Fresh, _ = b.floorOf(slices.DeleteFunc(slices.Clone(sum.Cells), func(c *Cell) bool { return slices.Contains(sum.Aged, c) }))
+	if sum.Fresh = sum.Min; len(sum.Aged) > 0 {
+		sum.Fresh, _ = b.floorOf(slices.DeleteFunc(slices.Clone(sum.Cells), func(c *Cell) bool { return slices.Contains(sum.Aged, c) }))
+	}
 	b.sums[key] = sum
 	return sum
 }
@@ -176,21 +177,18 @@ func (s *Sum) add(r *row, whole model.Status) (ceiled bool) {
 
 // settleParts takes out of a sum what is linked as a part of another figure in it: a part is not an increment (rule 6).
 func (b *Book) settleParts(s *Sum) {
-	desks := make(map[*Said]bool, len(s.Cells))
+	counts := func(p *Said) bool { return slices.ContainsFunc(s.Cells, func(c *Cell) bool { return c.Desk() == p }) }
 	for _, c := range s.Cells {
-		desks[c.Desk()] = true
-	}
-	s.Cells = slices.DeleteFunc(s.Cells, func(c *Cell) bool {
-		part := slices.ContainsFunc(b.wholesOf(c.Desk()), func(whole *Said) bool { return desks[whole] })
-		if part {
-			s.Parts = append(s.Parts, c)
-			s.Aged = slices.DeleteFunc(s.Aged, func(a *Cell) bool { return a == c })
-			if s.Max != count.Inf && c.Desk().Count.Bounded() {
-				s.Max -= c.Desk().Count.Max()
-			}
+		if !slices.ContainsFunc(b.wholesOf(c.Desk()), counts) {
+			continue
 		}
-		return part
-	})
+		s.Parts = append(s.Parts, c)
+		if s.Max != count.Inf && c.Desk().Count.Bounded() {
+			s.Max -= c.Desk().Count.Max()
+		}
+	}
+	isPart := func(c *Cell) bool { return slices.Contains(s.Parts, c) }
+	s.Cells, s.Aged = slices.DeleteFunc(s.Cells, isPart), slices.DeleteFunc(s.Aged, isPart)
 }
 
 // wholesOf lists the figures that a figure is linked to as a part of: of the whole of another claim only those whose status
@@ -215,15 +213,12 @@ func (b *Book) wholesOf(s *Said) (all []*Said) {
 // takes the smaller floor off the sum once; a figure that joins what is joined already takes off nothing more, so that one
 // person whom three countries claim is one, and the sum is never below any one country's floor.
 func (b *Book) floorOf(cells []*Cell) (floor int, same []SamePair) {
-	at := make(map[*Said]int, len(cells))
 	for i, c := range cells {
-		at[c.Desk()] = i
 		floor += c.Desk().Count.Min()
-	}
-	for i, c := range cells {
 		for _, p := range b.samePeople(c.Desk()) {
-			if j, ok := at[p]; ok && i < j && cells[j].Group != c.Group {
-				same = append(same, SamePair{c, cells[j], min(c.Desk().Count.Min(), p.Count.Min())})
+			at := slices.IndexFunc(cells[i+1:], func(d *Cell) bool { return d.Desk() == p && d.Group != c.Group })
+			if at >= 0 {
+				same = append(same, SamePair{c, cells[i+1+at], min(c.Desk().Count.Min(), p.Count.Min())})
 			}
 		}
 	}

@@ -94,6 +94,11 @@ func (g *groupRows) row(b *Book, withWithheld bool) *Row {
 
 func (g *groupRows) layOut(b *Book, withWithheld bool) *Row {
 	row := &Row{Group: g.group, Name: b.NameOf(g.group), Basis: b.basis(g.group)}
+	cells := 0
+	for _, r := range g.rows {
+		cells += len(r.cells) + len(r.hidden)
+	}
+	row.Cells = make([]*Cell, 0, cells)
 	for _, r := range g.rows {
 		row.Cells = append(row.Cells, r.cells...)
 		for _, c := range r.hidden {
@@ -104,6 +109,7 @@ func (g *groupRows) layOut(b *Book, withWithheld bool) *Row {
 		row.Unexplained = append(row.Unexplained, r.gaps...)
 	}
 	slices.SortStableFunc(row.Cells, func(c, d *Cell) int { return c.Status.Compare(d.Status) })
+	row.said = make([]int64, 0, len(row.Cells))
 	for _, c := range row.Cells {
 		if c.Desk() != nil {
 			row.said = append(row.said, c.Desk().agesFrom())

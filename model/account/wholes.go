@@ -20,43 +20,68 @@ func (b *Book) overtakenWhole(all *Said) *Overtaken {
 	if all.Group != model.All || all.Scope != "" {
 		return nil
 	}
-	o := b.order(all.Class)
-	parts := &Overtaken{How: ByWholes, Of: all.Status}
-	parts.add(b.rows[rowKey{group: model.Foreign, class: all.Class}])
+	o, foreign := b.order(all.Class), b.rows[rowKey{group: model.Foreign, class: all.Class}]
+	_, floor := floorIn(foreign, all.Status)
 	for _, r := range o.hosts {
-		parts.add(r)
+		_, host := floorIn(r, all.Status)
+		floor += host
 	}
+	var check *row // the group that makes more than the two
 	for _, r := range o.checks {
-		check := &Overtaken{How: ByWholes, Of: all.Status}
-		if check.add(r); check.Floor > parts.Floor {
-			parts = check
+		if _, f := floorIn(r, all.Status); f > floor {
+			floor, check = f, r
 		}
 	}
-	if parts.Floor > all.Count.Min() {
-		return parts
+	if floor <= all.Count.Min() {
+		return nil
 	}
-	return nil
+	over := &Overtaken{How: ByWholes, Of: all.Status}
+	if check != nil {
+		over.add(check)
+		return over
+	}
+	over.add(foreign)
+	for _, r := range o.hosts {
+		over.add(r)
+	}
+	return over
 }
 
-// add adds the floor that a group gives to a status: its own figure of it, or, if they make more, those of its parts. They are
-// not added to each other: they may count the same people.
-func (o *Overtaken) add(r *row) {
+// floorIn is the floor that a group gives to a status: its own figure of it, or, if they make more, those of its parts, for
+// which own is nil.
+func floorIn(r *row, of model.Status) (own *Said, floor int) {
 	if r == nil {
-		return
+		return nil, 0
 	}
-	own, parts, floor := (*Said)(nil), []*Said(nil), 0
 	for _, c := range r.cells {
 		switch {
-		case c.Status == o.Of:
+		case c.Status == of:
 			own = c.Desk()
-		case c.Status.Within(o.Of) && c.Desk().Count.Min() > 0:
-			parts, floor = append(parts, c.Desk()), floor+c.Desk().Count.Min()
+		case c.Status.Within(of):
+			floor += c.Desk().Count.Min()
 		}
 	}
 	if own != nil && own.Count.Min() >= floor {
-		parts, floor = []*Said{own}, own.Count.Min()
+		return own, own.Count.Min()
 	}
-	o.By, o.Floor = append(o.By, parts...), o.Floor+floor
+	return nil, floor
+}
+
+// add adds the floor that a group gives to a status. The parts are not added to the group's own figure: they may count the
+// same people.
+func (o *Overtaken) add(r *row) {
+	own, floor := floorIn(r, o.Of)
+	o.Floor += floor
+	switch {
+	case own != nil:
+		o.By = append(o.By, own)
+	case floor > 0:
+		for _, c := range r.cells {
+			if c.Status.Within(o.Of) && c.Status != o.Of && c.Desk().Count.Min() > 0 {
+				o.By = append(o.By, c.Desk())
+			}
+		}
+	}
 }
 
 // OvertakenBy is what has overtaken the desk's figure by either rule, the wholes' or that of the open figures; nil: nothing.

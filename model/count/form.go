@@ -131,6 +131,9 @@ func (c Count) About() bool {
 }
 
 func (c Count) form() form {
+	if strings.Trim(c.words, "0123456789") == "" { // most counts are asked for at every frame
+		return form{kind: exact, a: c.Min()}
+	}
 	f, _ := read(strings.Fields(strings.ToLower(c.words))) // cannot fail: the words have been read before
 	return f
 }

@@ -10,7 +10,11 @@ type Row struct {
 }
 
 // NewRow begins a line of a width.
-func (p *Pen) NewRow(width int) *Row { return &Row{pen: p, left: max(0, width)} }
+func (p *Pen) NewRow(width int) *Row {
+	r := &Row{pen: p, left: max(0, width)}
+	r.b.Grow(2 * r.left) // most lines with their styles
+	return r
+}
 
 // Left is how many columns are left.
 func (r *Row) Left() int { return r.left }

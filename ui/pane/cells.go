@@ -2,7 +2,6 @@ package pane
 
 import (
 	"strconv"
-	"strings"
 
 	"muster/model/account"
 )
@@ -41,14 +40,13 @@ func figureOf(c *account.Cell) string {
 }
 
 // marksOf are the letters behind the figure.
-func marksOf(c *account.Cell) string {
-	var b strings.Builder
+func marksOf(c *account.Cell) (marks string) {
 	for _, f := range c.Flags(true) {
 		if marked(f, c) {
-			b.WriteString(letters[f])
+			marks += letters[f]
 		}
 	}
-	return b.String()
+	return marks
 }
 
 // legend explains the marks that are used, the graver ones first.

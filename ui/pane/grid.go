@@ -85,7 +85,7 @@ type grid struct {
 // newGrid lays out every class of a book. Sort is a status by whose figures the countries are ordered; 0: by name. Of the grid before it
 // takes over what shows the same.
 func newGrid(s *Scene, sort model.Status, was *grid) *grid {
-	g := &grid{used: map[byte]bool{}, match: s.Match, nth: was.nth + 1, laid: map[groupKey]*group{}, pen: *s.Pen}
+	g := &grid{used: map[byte]bool{}, match: s.Match, nth: was.nth + 1, laid: make(map[groupKey]*group, len(was.laid)), pen: *s.Pen}
 	tables := []*account.Table{s.Book.Table(model.Affected, true)}
 	for _, class := range model.Classes()[1:] {
 		if t := s.Book.Table(class, true); len(t.Rows) > 0 {
@@ -120,13 +120,17 @@ func (g *grid) findColumns(tables []*account.Table, was *grid) {
 
 // addTable adds the rows of one class, and its sums: of the affected all, of the others those that are an alarm.
 func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status, was *grid) {
-	rows := slices.Clone(t.Rows)
+	rows := t.Rows
 	if sort != 0 {
+		rows = slices.Clone(rows)
 		sortRows(rows, sort)
 	}
-	heading := ""
-	for _, row := range rows {
-		next := headingOf(t.Class, row)
+	var heading, next string
+	g.rows = slices.Grow(g.rows, len(rows))
+	for i, row := range rows {
+		if i == 0 || row.Basis != rows[i-1].Basis {
+			next = headingOf(t.Class, row)
+		}
 		for _, r := range g.rowsOf(s, t.Class, row, was) {
 			if !g.shows(r) {
 				g.hidden++
@@ -138,6 +142,7 @@ func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status, was *grid
 			g.rows = append(g.rows, r)
 		}
 	}
+	g.sums = slices.Grow(g.sums, len(t.Reconciliation))
 	for _, r := range t.Reconciliation {
 		if t.Class == model.Affected || r.Alarm() {
 			g.sums = append(g.sums, r)
@@ -161,25 +166,20 @@ func headingOf(class model.Class, row *account.Row) string {
 
 // split makes a row for the whole incident and one for each part of it.
 func (g *grid) split(s *Scene, class model.Class, row *account.Row) (all []*gridRow) {
-	at := map[string]*gridRow{}
-	add := func(scope string) *gridRow {
-		r := &gridRow{key: gridKey{row.Group, class, scope}, name: row.Name, cells: make([]gridCell, len(g.columns)), made: g.nth}
-		if scope != "" {
-			r.name, r.part = scope, true
-		}
-		at[scope] = r
-		all = append(all, r)
-		return r
-	}
-	whole := add("")
+	whole, parts := g.newRow(class, row, ""), map[string]*gridRow{}
+	all = append(all, whole)
 	whole.unexplained = row.Unexplained
 	if n := len(row.Duals); n > 0 {
 		whole.note = " " + duals(n)
 	}
 	for _, c := range row.Cells {
-		r := at[c.Scope]
+		r := whole
+		if c.Scope != "" {
+			r = parts[c.Scope]
+		}
 		if r == nil {
-			r = add(c.Scope)
+			r = g.newRow(class, row, c.Scope)
+			parts[c.Scope], all = r, append(all, r)
 		}
 		r.cells[g.column(c.Status)] = g.cell(s, c)
 	}
@@ -191,6 +191,15 @@ func (g *grid) split(s *Scene, class model.Class, row *account.Row) (all []*grid
 		r.labelWidth, r.open = s.Pen.Width(r.label), unexplainedOf(r)
 	}
 	return all
+}
+
+// newRow makes an empty row for the whole incident or for a part of it.
+func (g *grid) newRow(class model.Class, row *account.Row, scope string) *gridRow {
+	r := &gridRow{key: gridKey{row.Group, class, scope}, name: row.Name, cells: make([]gridCell, len(g.columns)), made: g.nth}
+	if scope != "" {
+		r.name, r.part = scope, true
+	}
+	return r
 }
 
 func duals(n int) string {
@@ -242,7 +251,7 @@ func (g *grid) measure() {
 			}
 		}
 	}
-	g.sums = sortSums(g.sums)
+	sortSums(g.sums)
 }
 
 // find gives row and column of a cell; where its row or column is gone, those that stand where they were.
@@ -260,26 +269,68 @@ func (g *grid) find(at model.Cell, row, col int) (int, int) {
 // compare marks the cells that show another figure than they did, and counts those that are gone. It looks only at rows that the
 // grid has not taken over.
 func (g *grid) compare(was *grid, fresh map[model.Cell]bool) (gone int) {
-	figures := map[model.Cell]string{}
+	left := map[gridKey]*gridRow{}
 	for _, r := range was.rows {
-		for _, c := range r.cells {
-			if r.in != g.nth && c.Cell != nil {
-				figures[c.Cell.Cell] = c.figure
-			}
+		if r.in != g.nth {
+			left[r.key] = r
 		}
 	}
 	for _, r := range g.rows {
-		for _, c := range r.cells {
-			if r.made != g.nth || c.Cell == nil {
-				continue
-			}
-			if figures[c.Cell.Cell] != c.figure {
-				fresh[c.Cell.Cell] = true
-			}
-			delete(figures, c.Cell.Cell)
+		if r.made == g.nth {
+			gone += r.compare(left[r.key], fresh)
+			delete(left, r.key)
 		}
 	}
-	return len(figures)
+	for _, r := range left {
+		gone += r.figures()
+	}
+	return gone
+}
+
+// compare marks the cells of a row that show another figure than in an earlier one, nil: there was none, and counts those that
+// are gone.
+func (r *gridRow) compare(was *gridRow, fresh map[model.Cell]bool) (gone int) {
+	gone = was.figures()
+	for i := range r.cells {
+		c := &r.cells[i]
+		if c.Cell == nil {
+			continue
+		}
+		old := was.cell(c.Status)
+		if old != nil {
+			gone--
+		}
+		if old == nil || old.figure != c.figure {
+			fresh[c.Cell.Cell] = true
+		}
+	}
+	return gone
+}
+
+// figures is how many figures a row shows.
+func (r *gridRow) figures() (n int) {
+	if r == nil {
+		return 0
+	}
+	for i := range r.cells {
+		if r.cells[i].Cell != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// cell is a row's cell of a status, nil: it has none.
+func (r *gridRow) cell(s model.Status) *gridCell {
+	if r == nil {
+		return nil
+	}
+	for i := range r.cells {
+		if c := &r.cells[i]; c.Cell != nil && c.Status == s {
+			return c
+		}
+	}
+	return nil
 }
 
 // shows tells whether the filter finds a cell of a row.

@@ -74,8 +74,11 @@ func (r *Records) Follow(s *model.Story, refs []model.Ref, zone *time.Location, 
 		}
 	}
 	swap := Swap{Gone: gone, Come: come}
-	r.Claims, r.Events = swap.in(r.Claims, compare, isClaim, rooms.records()), swap.in(r.Events, compare, isEvent, nil)
-	r.indexEvidence()
+	r.Claims = swap.in(r.Claims, compare, isClaim, rooms.records())
+	if slices.ContainsFunc(gone, isEvent) || slices.ContainsFunc(come, isEvent) {
+		r.Events = swap.in(r.Events, compare, isEvent, nil)
+		r.indexEvidence()
+	}
 	return swap
 }
 

@@ -12,10 +12,8 @@ import (
 )
 
 // sortSums puts the alarms first and leaves the rest in the order of their statuses.
-func sortSums(sums []*account.Reconciliation) []*account.Reconciliation {
-	sums = slices.Clone(sums)
+func sortSums(sums []*account.Reconciliation) {
 	slices.SortStableFunc(sums, func(a, b *account.Reconciliation) int { return cmp.Compare(rank(a), rank(b)) })
-	return sums
 }
 
 func rank(r *account.Reconciliation) int {

@@ -3,6 +3,7 @@ package pane
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"muster/model"
 	"muster/ui/draw"
@@ -267,14 +268,14 @@ func (p *Accounting) freshRow(g *gridRow) bool {
 
 // unexplainedOf is what a row's voices leave open, in figures; empty: nothing.
 func unexplainedOf(g *gridRow) string {
-	s := ""
+	var s strings.Builder
 	for i, u := range g.unexplained {
 		if i > 0 {
-			s += ", "
+			s.WriteString(", ")
 		}
-		s += u.Interval.String()
+		s.WriteString(u.Interval.String())
 	}
-	return s
+	return s.String()
 }
 
 // foot is what stands under the table: the reconciliation, and what the marks mean where there is room.
