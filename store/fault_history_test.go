@@ -89,7 +89,7 @@ func TestHistoryOfEight(t *testing.T) {
 		lines = append(lines, c.wait()...)
 	}
 	var all []*model.Change
-	err := f.Log(t.Context(), 1, func(l model.Logged) error {
+	err := f.Log(t.Context(), model.Head{}, func(l model.Logged) error {
 		c := l.Change
 		all, hashes[l.Seq], ops[l.Op] = append(all, &c), l.Hash, append(ops[l.Op], l.Seq)
 		return nil

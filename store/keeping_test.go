@@ -59,7 +59,7 @@ func load(t *testing.T, f *store.File) *model.State {
 // raw gives the log as it was read, with its hashes.
 func raw(t *testing.T, f *store.File) (all []string) {
 	t.Helper()
-	err := f.Log(t.Context(), 1, func(l store.Logged) error {
+	err := f.Log(t.Context(), model.Head{}, func(l store.Logged) error {
 		b, err := model.EncodeChange(&l.Change)
 		all = append(all, l.Prev+l.Hash+string(b))
 		return err

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"testing"
 	"time"
@@ -42,6 +43,41 @@ func TestAnotherLog(t *testing.T) {
 	mustAppend(t, f, late)
 }
 
+// A log that is put in the place of another while that is read is not taken for its end, though it reaches as far. Seen red
+// with the parts not held against the hash that the one before ended with.
+func TestAnotherLogWhileItIsRead(t *testing.T) {
+	f := newDesk(t, store.Options{Now: time.Now})
+	begun, err := os.ReadFile(f.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	many := func(text string) (all []model.Record) {
+		for i := range 1200 {
+			all = append(all, claim(fmt.Sprintf("c%d", i), "hague", text))
+		}
+		return all
+	}
+	put(t, f, "one", many("One dead.")...)
+	whole, err := os.ReadFile(f.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(f.Path(), begun, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	put(t, f, "other", many("Two dead.")...)
+	n := 0
+	err = f.Log(t.Context(), model.Head{Generation: headOf(t, f).Generation}, func(store.Logged) error {
+		if n++; n == 1 {
+			return os.WriteFile(f.Path(), whole, 0o600)
+		}
+		return nil
+	})
+	if !errors.Is(err, store.ErrReplaced) || n == 0 || n > 1000 {
+		t.Errorf("%d changes were read, then %v", n, err)
+	}
+}
+
 func headOf(t *testing.T, f *store.File) model.Head {
 	t.Helper()
 	head, err := f.Head(t.Context())
@@ -55,6 +91,9 @@ func refused(t *testing.T, f *store.File, seen model.Head, b model.Batch) {
 	t.Helper()
 	if changes, err := f.Since(t.Context(), seen); !errors.Is(err, store.ErrReplaced) {
 		t.Errorf("since %d: %d changes, %v", seen.Seq, len(changes), err)
+	}
+	if err := f.Log(t.Context(), seen, func(store.Logged) error { return nil }); !errors.Is(err, store.ErrReplaced) {
+		t.Errorf("log after %d: %v", seen.Seq, err)
 	}
 	if _, err := f.Append(t.Context(), b); !errors.Is(err, store.ErrReplaced) {
 		t.Errorf("append after %d: %v", seen.Seq, err)

@@ -33,10 +33,10 @@ func (f *File) Since(ctx context.Context, after Head) ([]*model.Change, error) {
 	return all, err
 }
 
-// Log visits every change from a sequence on (0 and 1: the first), in order, up to the head as it is at the end, Before
-// filled and every hash held against the one before. No transaction is open while visit runs. An error of visit ends it.
-func (f *File) Log(ctx context.Context, from uint64, visit func(Logged) error) error {
-	return f.parts(ctx, Head{Seq: max(from, 1) - 1}, func(p part, changes []*model.Change) error {
+// Log visits the changes that Since gives, up to the head as it is at the end, every hash held against the one before. Only
+// some hundred are in memory at a time, and no transaction is open while visit runs. An error of visit ends it.
+func (f *File) Log(ctx context.Context, after Head, visit func(Logged) error) error {
+	return f.parts(ctx, after, func(p part, changes []*model.Change) error {
 		prev := p.prev
 		for _, c := range changes {
 			if err := visit(Logged{Change: *c, Prev: prev}); err != nil {

@@ -18,6 +18,8 @@ type Store interface {
 	// Since gives the changes after a point of the log, of all situations, in order; model.ErrReplaced: the file was
 	// restored, and what was read of it before is of another log.
 	Since(ctx context.Context, after model.Head) ([]*model.Change, error)
+	// Log visits the changes that Since gives, some hundred at a time: how all of the log is read. An error of visit ends it.
+	Log(ctx context.Context, after model.Head, visit func(model.Logged) error) error
 	// Between gives the changes from one sequence to another, both included, Before filled: how the log is read backwards.
 	Between(ctx context.Context, from, to uint64) ([]*model.Change, error)
 	// Watch gives a channel that holds a token whenever there may be more to read; it is closed when ctx ends.

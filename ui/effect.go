@@ -166,13 +166,14 @@ func since(ctx context.Context, s Store, after model.Head) effect {
 // history reads what was done to one record since it was logged first.
 func history(ctx context.Context, s Store, generation, situation string, ref model.Ref, first uint64) effect {
 	return effect{run: func() tea.Msg {
-		all, err := s.Since(ctx, model.Head{Seq: first - 1, Generation: generation})
-		msg := historyMsg{situation: situation, ref: ref, err: err}
-		for _, c := range all {
-			if c.Situation == situation && c.Ref() == ref {
-				msg.changes = append(msg.changes, c)
+		msg := historyMsg{situation: situation, ref: ref}
+		msg.err = s.Log(ctx, model.Head{Seq: first - 1, Generation: generation}, func(l model.Logged) error {
+			if l.Situation == situation && l.Ref() == ref {
+				c := l.Change
+				msg.changes = append(msg.changes, &c)
 			}
-		}
+			return nil
+		})
 		return msg
 	}}
 }

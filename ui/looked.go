@@ -50,34 +50,37 @@ type backMsg struct {
 // lookBack finds what others did to a situation since its editor looked last, and what its figures were then.
 func lookBack(ctx context.Context, s Store, story *model.Story, seen, head model.Head, me model.Editor) effect {
 	return effect{run: func() tea.Msg {
-		changes, err := s.Since(ctx, seen)
-		changes = slices.DeleteFunc(changes, func(c *model.Change) bool { return c.Situation != story.ID || c.Seq > head.Seq })
-		msg := backMsg{story: story, err: err}
-		if err != nil || len(changes) == 0 {
+		msg, others, earlier := backMsg{story: story}, map[model.Ref]bool{}, map[model.Ref]*model.Entry{}
+		msg.err = s.Log(ctx, seen, func(l model.Logged) error {
+			if ref := l.Ref(); l.Situation == story.ID && l.Seq <= head.Seq {
+				if l.By.ID != me.ID && (ref.Kind == model.KindClaim || ref.Kind == model.KindEvent) {
+					others[ref] = true
+				}
+				if _, known := earlier[ref]; !known {
+					earlier[ref] = replacedBy(&l.Change, story)
+				}
+			}
+			return nil
+		})
+		if msg.err != nil || len(earlier) == 0 {
 			return msg
 		}
-		others := map[model.Ref]bool{}
-		for _, c := range changes {
-			if c.By.ID != me.ID && (c.Kind == model.KindClaim || c.Kind == model.KindEvent) {
-				others[c.Ref()] = true
-			}
-		}
 		msg.refs = slices.Collect(maps.Keys(others))
-		rewind(story, changes)
+		for ref, e := range earlier {
+			story.Set(ref, e)
+		}
 		msg.figures = pane.Figures(account.Open(story, moment.Moment{}))
 		return msg
 	}}
 }
 
-// rewind takes a story back to before changes of it.
-func rewind(story *model.Story, changes []*model.Change) {
-	for _, c := range slices.Backward(changes) {
-		var was *model.Entry
-		if e := story.Entry(c.Ref()); e != nil && c.Was > 0 {
-			was = &model.Entry{Record: c.Before, First: e.First, Last: model.Stamp{Seq: c.Was, By: e.First.By}}
-		}
-		story.Revert(c, was)
+// replacedBy gives the entry that a change of a story replaced, nil: none. When its last change was logged is not known.
+func replacedBy(c *model.Change, story *model.Story) *model.Entry {
+	e := story.Entry(c.Ref())
+	if e == nil || c.Was == 0 {
+		return nil
 	}
+	return &model.Entry{Record: c.Before, First: e.First, Last: model.Stamp{Seq: c.Was, By: e.First.By}}
 }
 
 // lookSince begins to look for what moved since the editor looked last.

@@ -72,6 +72,16 @@ func (m *memory) Since(_ context.Context, after model.Head) (all []*model.Change
 	return all, nil
 }
 
+func (m *memory) Log(ctx context.Context, after model.Head, visit func(model.Logged) error) error {
+	changes, err := m.Since(ctx, after)
+	for _, c := range changes {
+		if err := visit(model.Logged{Change: *c}); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
 func (m *memory) Between(_ context.Context, from, to uint64) (all []*model.Change, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

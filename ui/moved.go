@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -102,12 +101,7 @@ func (a *App) compare() effect {
 }
 
 func booksOf(ctx context.Context, s Store, story *model.Story, head model.Head, m moved) (from, to *account.Book, err error) {
-	changes, err := s.Since(ctx, model.Head{Generation: head.Generation})
-	if err != nil {
-		return nil, nil, err
-	}
-	changes = slices.DeleteFunc(changes, func(c *model.Change) bool { return c.Seq > head.Seq })
-	log, err := replay.ReadLog(story, changes)
+	log, err := readLog(ctx, s, story, head)
 	if err != nil {
 		return nil, nil, err
 	}

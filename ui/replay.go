@@ -115,7 +115,7 @@ func (a *App) open(clock account.Clock, to func(*replay.Replay) replay.Place) []
 		r = &replaying{clock: clock}
 		a.replay = r
 	}
-	job := &opening{clock: clock, to: to, arrange: a.wanted(), log: r.log, situation: a.situation, head: a.state.Head, generation: a.state.Generation}
+	job := &opening{clock: clock, to: to, arrange: a.wanted(), log: r.log, situation: a.situation, head: a.state.Position()}
 	if r.is != nil && r.clock == clock {
 		job.is = r.is.Again()
 	} else {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -142,6 +143,30 @@ func TestReplayOfALogThatCannotBeRead(t *testing.T) {
 	d := drive(t, config(m))
 	m.fail = errors.New("the disk is gone")
 	d.keys(",").wants("the disk is gone").lacks("REPLAY")
+}
+
+// A replay is of the log that the screen shows: what was logged since is not in it, and another log, or one that ends before, is
+// refused. Seen red with readLog not looking at the sequence, at the hash and at the end.
+func TestReplayIsOfTheLogOnTheScreen(t *testing.T) {
+	hashed := func(m *memory, word string) *memory {
+		for i, c := range m.changes {
+			c.Hash = fmt.Sprint(word, i)
+		}
+		return m
+	}
+	m := hashed(deskStore(t), "one")
+	d := drive(t, config(m)).size(120, 40)
+	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22"))
+	d.keys(",").wants(fmt.Sprintf("REPLAY  logged 21 Jan 2013 18:05, %d/%d", len(m.changes)-2, len(m.changes)-1)).keys("esc").lacks("REPLAY")
+
+	m = hashed(deskStore(t), "one")
+	d = drive(t, config(m)).size(120, 40)
+	hashed(m, "two")
+	d.keys(",").wants("holds another log than the one read before").lacks("REPLAY")
+	d.keys("M").wants("holds another log")
+	hashed(m, "one")
+	m.changes = m.changes[:len(m.changes)-1]
+	d.keys("esc ,").wants("the file was restored: everything was read afresh").lacks("REPLAY")
 }
 
 func names(items []*pane.Item) (all []string) {

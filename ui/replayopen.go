@@ -21,8 +21,8 @@ type opening struct {
 	log     *replay.Log // nil: it is to be read
 	arrange func(*account.Book, *pane.Records) pane.Arrangement
 
-	situation, generation string
-	head                  uint64
+	situation string
+	head      model.Head // of the log that the screen shows
 }
 
 // openedMsg brings a replay that stands at its place, with everything that the panes show of it.
@@ -53,6 +53,28 @@ func openReplay(ctx context.Context, s Store, job *opening) effect {
 	}}
 }
 
+// readLog reads the log of a story that stands at a head. It is refused with model.ErrReplaced where the file holds another
+// log by now.
+func readLog(ctx context.Context, s Store, story *model.Story, head model.Head) (*replay.Log, error) {
+	reading, reached := replay.NewReading(story), head.Seq == 0
+	err := s.Log(ctx, model.Head{Generation: head.Generation}, func(l model.Logged) error {
+		switch {
+		case l.Seq > head.Seq:
+			return nil // logged since: the screen has not come to it
+		case l.Seq == head.Seq:
+			reached = head.Hash == "" || l.Hash == head.Hash
+		}
+		return reading.Add(&l.Change)
+	})
+	if err == nil && !reached {
+		err = model.ErrReplaced
+	}
+	if err != nil {
+		return nil, err
+	}
+	return reading.Log(), nil
+}
+
 // made gives the replay that is to be opened.
 func (o *opening) made(ctx context.Context, s Store) (*replay.Replay, error) {
 	if o.is != nil {
@@ -62,14 +84,7 @@ func (o *opening) made(ctx context.Context, s Store) (*replay.Replay, error) {
 		return replay.Said(o.story), nil
 	}
 	if o.log == nil {
-		changes, err := s.Since(ctx, model.Head{Generation: o.generation})
-		if err != nil {
-			return nil, err
-		}
-		for len(changes) > 0 && changes[len(changes)-1].Seq > o.head {
-			changes = changes[:len(changes)-1] // logged since: the screen has not come to it
-		}
-		log, err := replay.ReadLog(o.story, changes)
+		log, err := readLog(ctx, s, o.story, o.head)
 		if err != nil {
 			return nil, err
 		}

@@ -1,7 +1,6 @@
 package replay
 
 import (
-	"fmt"
 	"sort"
 	"time"
 
@@ -9,69 +8,46 @@ import (
 )
 
 // Log is the log of one situation, so that it can be gone through in both directions. It is not written to after it was
-// read.
-type Log struct{ steps []step }
+// read. Of the changes it keeps only what a replay shows of them: nearly every record that they made is held by the story
+// already, and a hundred thousand changes would take as much again.
+type Log struct {
+	steps []step
+	// gone names the records of the steps that have none on either side: what was not there was deleted.
+	gone map[int]model.Ref
+}
 
-// step is a change with the entry that it replaced, nil: none, and the one that it made.
+// step is what a change did: the entry that it replaced, nil: none, and the one that it made, whose last stamp is its own.
 type step struct {
-	change        *model.Change
 	before, after *model.Entry
-}
-
-// ReadLog makes the log of a situation from the changes of a file from the first one on. Where the story as it is now
-// holds what a change made, the two are shared. It is refused when changes do not follow on each other.
-func ReadLog(now *model.Story, changes []*model.Change) (*Log, error) {
-	l, last, editors := &Log{}, map[model.Ref]*model.Entry{}, map[model.Editor]*model.Editor{}
-	for _, c := range changes {
-		if c.Situation != now.ID {
-			continue
-		}
-		ref, was := c.Ref(), uint64(0)
-		old := last[ref]
-		if old != nil {
-			was = old.Last.Seq
-		}
-		if was != c.Was {
-			return nil, fmt.Errorf("change %d: %s follows change %d, but its last was %d; run muster verify", c.Seq, ref, c.Was, was)
-		}
-		if editors[c.By] == nil {
-			editors[c.By] = &c.By
-		}
-		next := entryOf(c, old, editors[c.By])
-		if held := now.Entry(ref); held != nil && held.Last.Seq == c.Seq {
-			next = held
-			c.After = held.Record
-		}
-		last[ref] = next
-		l.steps = append(l.steps, step{c, old, next})
-	}
-	return l, nil
-}
-
-func entryOf(c *model.Change, old *model.Entry, by *model.Editor) *model.Entry {
-	stamp := model.Stamp{Seq: c.Seq, Milli: c.Logged.UnixMilli(), By: by}
-	e := &model.Entry{Record: c.After, First: stamp, Last: stamp}
-	if old != nil {
-		e.First = old.First
-	}
-	return e
+	undoes        bool
 }
 
 // Len is how many changes there are.
 func (l *Log) Len() int { return len(l.steps) }
 
-// Change gives the change that is the nth, from 1 on.
-func (l *Log) Change(n int) *model.Change { return l.steps[n-1].change }
+// The steps are counted from 0 on.
 
-// Before gives what the nth change replaced, nil: nothing.
-func (l *Log) Before(n int) model.Record {
-	if e := l.steps[n-1].before; e.Alive() {
-		return e.Record
+// ref names the record that a step changed.
+func (l *Log) ref(i int) model.Ref {
+	s := &l.steps[i]
+	for _, e := range []*model.Entry{s.after, s.before} {
+		if e.Alive() {
+			return model.Ref{Kind: e.Record.RecordKind(), ID: e.Record.RecordID()}
+		}
 	}
-	return nil
+	return l.gone[i]
 }
+
+// seq is the sequence of the change of a step, at is when it was logged, to the millisecond.
+func (l *Log) seq(i int) uint64   { return l.steps[i].after.Last.Seq }
+func (l *Log) at(i int) time.Time { return l.steps[i].after.Last.At() }
 
 // by is how many changes were logged before an instant.
 func (l *Log) by(t time.Time) int {
-	return sort.Search(len(l.steps), func(i int) bool { return !l.steps[i].change.Logged.Before(t) })
+	return sort.Search(len(l.steps), func(i int) bool { return !l.at(i).Before(t) })
+}
+
+// through is how many changes there are up to a sequence.
+func (l *Log) through(seq uint64) int {
+	return sort.Search(len(l.steps), func(i int) bool { return l.seq(i) > seq })
 }

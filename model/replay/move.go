@@ -47,7 +47,15 @@ func (r *Replay) Near(to Place) bool {
 		return max(r.at.In, to.In)-min(r.at.In, to.In) <= 16*few
 	}
 	from, end := min(r.at.In, to.In), max(r.at.In, to.In)
-	return end-from <= few && !slices.ContainsFunc(r.log.steps[from:end], func(s step) bool { return heavy(s.change.Kind) })
+	if end-from > few {
+		return false
+	}
+	for i := from; i < end; i++ {
+		if heavy(r.log.ref(i).Kind) {
+			return false
+		}
+	}
+	return true
 }
 
 // heavy tells whether a record is the ground of all others.
@@ -74,10 +82,10 @@ func (r *Replay) wind(to Place) []model.Ref {
 		return nil
 	}
 	for i := was.In; i < to.In; i++ {
-		r.story.Set(r.log.steps[i].change.Ref(), r.log.steps[i].after)
+		r.story.Set(r.log.ref(i), r.log.steps[i].after)
 	}
 	for i := was.In; i > to.In; i-- {
-		r.story.Set(r.log.steps[i-1].change.Ref(), r.log.steps[i-1].before)
+		r.story.Set(r.log.ref(i-1), r.log.steps[i-1].before)
 	}
 	r.keepSituation()
 	return r.changed(min(was.In, to.In), max(was.In, to.In))
@@ -94,8 +102,8 @@ func (r *Replay) keepSituation() {
 
 func (r *Replay) changed(from, to int) (refs []model.Ref) {
 	seen := map[model.Ref]bool{}
-	for _, s := range r.log.steps[from:to] {
-		if ref := s.change.Ref(); !seen[ref] {
+	for i := from; i < to; i++ {
+		if ref := r.log.ref(i); !seen[ref] {
 			seen[ref], refs = true, append(refs, ref)
 		}
 	}

@@ -3,7 +3,6 @@ package replay
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"time"
 
 	"muster/model"
@@ -105,7 +104,7 @@ func (r *Replay) LastSeq() uint64 {
 	if r.log == nil || r.at.In == 0 {
 		return 0
 	}
-	return r.log.Change(r.at.In).Seq
+	return r.log.seq(r.at.In - 1)
 }
 
 // Log is the log that the replay goes through, nil on the said clock.
@@ -147,7 +146,7 @@ func (r *Replay) By(m moment.Moment) Place {
 
 // After is the place on the logged clock at which a change of the file is the last that is in.
 func (r *Replay) After(seq uint64) Place {
-	return Place{In: sort.Search(r.log.Len(), func(i int) bool { return r.log.steps[i].change.Seq > seq })}
+	return Place{In: r.log.through(seq)}
 }
 
 // First is the place with only the first change or moment in, Last the one with all.
@@ -162,7 +161,7 @@ func (r *Replay) When() moment.Moment {
 	case r.log.Len() == 0:
 		return moment.Moment{}
 	case r.at.In == 0:
-		return moment.At(r.log.Change(1).Logged.In(r.zone).Add(-time.Minute))
+		return moment.At(r.log.at(0).In(r.zone).Add(-time.Minute))
 	}
-	return moment.At(r.log.Change(r.at.In).Logged.In(r.zone))
+	return moment.At(r.log.at(r.at.In - 1).In(r.zone))
 }

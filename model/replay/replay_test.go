@@ -74,7 +74,7 @@ func TestPlacesAreTheSameWhicheverWay(t *testing.T) {
 		g := modeltest.Draw(t)
 		state, changes := history(t, g)
 		now := state.Open(g.Situation.ID)
-		log, err := replay.ReadLog(now, changes)
+		log, err := read(now, changes)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -103,6 +103,17 @@ func TestPlacesAreTheSameWhicheverWay(t *testing.T) {
 			t.Fatal("the story of now was changed")
 		}
 	})
+}
+
+// read makes the log of changes.
+func read(now *model.Story, changes []*model.Change) (*replay.Log, error) {
+	reading := replay.NewReading(now)
+	for _, c := range changes {
+		if err := reading.Add(c); err != nil {
+			return nil, err
+		}
+	}
+	return reading.Log(), nil
 }
 
 func fresh(changes []*model.Change) (all []*model.Change) {

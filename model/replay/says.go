@@ -17,7 +17,7 @@ func (r *Replay) Cut() string {
 		case r.at.In == 0:
 			return "before anything was logged"
 		default:
-			return "as logged by " + r.log.Change(r.at.In).Logged.In(r.zone).Format("2 Jan 2006 15:04")
+			return "as logged by " + r.log.at(r.at.In-1).In(r.zone).Format("2 Jan 2006 15:04")
 		}
 	}
 	if asOf.IsZero() {
@@ -50,34 +50,37 @@ func (r *Replay) Did() string {
 	case r.log == nil || from == to:
 		return ""
 	case to == from+1:
-		return r.says(to)
+		return r.says(to - 1)
 	case to == from-1:
-		return "taken back: " + r.says(from)
+		return "taken back: " + r.says(to)
 	case to > from:
-		return fmt.Sprintf("%d changes on; the last: %s", to-from, r.says(to))
+		return fmt.Sprintf("%d changes on; the last: %s", to-from, r.says(to-1))
 	}
 	return fmt.Sprintf("%d changes back", from-to)
 }
 
-// says puts a change in a sentence.
-func (r *Replay) says(n int) string {
-	c, before := r.log.Change(n), r.log.Before(n)
-	verb, rec := "added", c.After
+// says puts the change of a step in a sentence.
+func (r *Replay) says(i int) string {
+	s := &r.log.steps[i]
+	verb, e := "added", s.after
 	switch {
-	case c.After == nil:
-		verb, rec = "deleted", before
-	case before != nil:
+	case !s.after.Alive():
+		verb, e = "deleted", s.before
+	case s.before.Alive():
 		verb = "changed"
 	}
-	if c.Undoes != "" {
+	if s.undoes {
 		verb += " (an undo)"
 	}
-	return c.By.Name + " " + verb + " " + r.names(c, rec)
+	return s.after.Last.By.Name + " " + verb + " " + r.names(r.log.ref(i), e)
 }
 
 // names says which record it is.
-func (r *Replay) names(c *model.Change, rec model.Record) string {
-	switch rec := rec.(type) {
+func (r *Replay) names(ref model.Ref, e *model.Entry) string {
+	if !e.Alive() {
+		return "the " + ref.String()
+	}
+	switch rec := e.Record.(type) {
 	case *model.Claim:
 		return "the claim of " + r.Says(rec)
 	case *model.Event:
@@ -91,7 +94,7 @@ func (r *Replay) names(c *model.Change, rec model.Record) string {
 	case *model.Filing:
 		return "what was filed " + rec.Filed.Display(r.zone)
 	}
-	return "the " + c.Ref().String()
+	return "the " + ref.String()
 }
 
 // Says puts a claim in a line: who, when, what: "Suga, 21 Jan 2013: JP 7 dead, 3 missing".

@@ -21,7 +21,7 @@ func logged(t *testing.T) (*replay.Replay, *modeltest.Generated) {
 			t.Fatal(err)
 		}
 	}
-	log, err := replay.ReadLog(state.Open(g.Situation.ID), changes)
+	log, err := read(state.Open(g.Situation.ID), changes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestLogIsRefusedWhereItDoesNotFollow(t *testing.T) {
 	g := modeltest.Situation(1, 5)
 	changes := g.Changes()
 	changes[len(changes)-1].Was = 77
-	if _, err := replay.ReadLog(model.NewStory(g.Situation.ID), changes); err == nil {
+	if _, err := read(model.NewStory(g.Situation.ID), changes); err == nil {
 		t.Error("a change was taken that does not follow")
 	}
 }

@@ -66,8 +66,8 @@ func (m *memory) Between(_ context.Context, from, to uint64) ([]*model.Change, e
 
 func (m *memory) Watch(context.Context) (<-chan struct{}, error) { return nil, nil }
 
-func (m *memory) Log(_ context.Context, from uint64, visit func(model.Logged) error) error {
-	for _, c := range m.log[from-1:] {
+func (m *memory) Log(_ context.Context, after model.Head, visit func(model.Logged) error) error {
+	for _, c := range m.log[after.Seq:] {
 		l := model.Logged{Change: *c, Prev: link(c.Seq - 1)}
 		l.Hash = link(c.Seq)
 		if err := visit(l); err != nil {

@@ -62,8 +62,8 @@ type File interface {
 	Between(ctx context.Context, from, to uint64) ([]*model.Change, error)
 	// Watch gives a channel that holds a token whenever there may be more to read; it is closed when ctx ends.
 	Watch(ctx context.Context) (<-chan struct{}, error)
-	// Log goes through the log from a sequence on.
-	Log(ctx context.Context, from uint64, visit func(model.Logged) error) error
+	// Log goes through the log after a point of it, some hundred changes at a time.
+	Log(ctx context.Context, after model.Head, visit func(model.Logged) error) error
 	// Load reads one situation, or all of them for "".
 	Load(ctx context.Context, situation string) (*model.State, error)
 	// Situations lists the situations of the file.

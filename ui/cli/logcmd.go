@@ -58,7 +58,7 @@ func (c *command) writeLog(cmd *cobra.Command, f File, v *logView) error {
 		fmt.Fprintf(w, "Times are those of %s.\n", v.zone)
 	}
 	any := false
-	err := f.Log(cmd.Context(), 1, func(l model.Logged) error {
+	err := f.Log(cmd.Context(), model.Head{}, func(l model.Logged) error {
 		if c.situation != "" && l.Situation != c.situation || !v.wants(&l.Change) {
 			return nil
 		}

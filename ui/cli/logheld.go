@@ -34,7 +34,7 @@ func (v *logView) findHeld(ctx context.Context, f File, situation string) error 
 // lastWords gives every claim that is deleted as it was before.
 func lastWords(ctx context.Context, f File) (map[place]*model.Claim, error) {
 	deleted := map[place]*model.Claim{}
-	err := f.Log(ctx, 1, func(l model.Logged) error {
+	err := f.Log(ctx, model.Head{}, func(l model.Logged) error {
 		at := place{l.Situation, l.Ref()}
 		if claim, ok := l.Before.(*model.Claim); ok && l.After == nil {
 			deleted[at] = claim

@@ -108,7 +108,7 @@ var errEnough = errors.New("enough")
 func (v *view) foldTo(ctx context.Context, f File, cut *cutBook) error {
 	state, end := model.NewState(), cut.asOf.End(cut.zone)
 	var first time.Time
-	err := f.Log(ctx, 1, func(l model.Logged) error {
+	err := f.Log(ctx, model.Head{}, func(l model.Logged) error {
 		if l.Situation == cut.situation.ID && first.IsZero() {
 			first = l.Logged
 		}

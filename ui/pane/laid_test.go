@@ -34,11 +34,13 @@ func TestGridTakesOver(t *testing.T) {
 			t.Fatal(err)
 		}
 		story := state.Story("generated")
-		log, err := replay.ReadLog(story, changes)
-		if err != nil {
-			t.Fatal(err)
+		reading := replay.NewReading(story)
+		for _, c := range changes {
+			if err := reading.Add(c); err != nil {
+				t.Fatal(err)
+			}
 		}
-		is := replay.Logged(story, log)
+		is := replay.Logged(story, reading.Log())
 		if clock == account.BySaid {
 			is = replay.Said(story)
 		}
