@@ -8,7 +8,7 @@
 //   - The words stay as they were written. Only the space around and between them and the composition of accents
 //     (NFC) are made uniform, so that "5+" and "at least 5" are one interval and two counts.
 //   - What can be read in two ways is refused, in one sentence that says what to write: "none", "5,00", "15-10",
-//     "~5+", "nearly 30", "1 100".
+//     "~5+", "nearly 30", "1 100", "more than a dozen".
 //   - Whole people only, from 0 to 999,999,999. A comma parts groups of exactly three digits: "1,100" is one number.
 //
 // The forms that are read, n and m being digits ("1100", "1,100") or, where words stand, also one to twelve:
@@ -19,6 +19,7 @@
 //	fewer than n   less than n    under n          [0, n-1]
 //	up to n        at most n      no more than n   [0, n]
 //	about n        around n       some n           [n, n]
+//	a dozen        two dozen      half a dozen     [12, 12], [24, 24], [6, 6], all of them about
 //	n to m         between n and m                 [n, m]
 //	tens 10+   dozens 12+   hundreds 100+   thousands 1000+   some 1+   several 1+
 //	none known   an unknown number   zero

@@ -48,6 +48,15 @@ var readable = []struct {
 	{"about 30", 30, 30, "about 30"},
 	{"around 30", 30, 30, "about 30"},
 	{"some 685", 685, 685, "about 685"},
+	{"a dozen", 12, 12, "a dozen"},
+	{"A Dozen", 12, 12, "a dozen"},
+	{"half a dozen", 6, 6, "half a dozen"},
+	{"two dozen", 24, 24, "two dozen"},
+	{"2 dozen", 24, 24, "2 dozen"},
+	{"one dozen", 12, 12, "one dozen"},
+	{"about a dozen", 12, 12, "about a dozen"},
+	{"around three dozen", 36, 36, "around three dozen"},
+	{"some half a dozen", 6, 6, "some half a dozen"},
 	{"~1,100", 1100, 1100, "about 1,100"},
 	{"1,100", 1100, 1100, "1,100"},
 	{"1100", 1100, 1100, "1,100"},
@@ -72,7 +81,7 @@ var readable = []struct {
 func TestShort(t *testing.T) {
 	for words, want := range map[string]string{
 		"5": "5", "five": "5", "1100": "1,100", "1,100": "1,100", "at least 5": "5+", ">=5": "5+", "more than 1000": ">1,000", "under 30": "<30",
-		"up to 5": "<=5", "10 to 15": "10-15", "about 30": "~30", "some 1100": "~1,100", "tens": "tens", "Dozens": "dozens", "hundreds": "hundreds",
+		"up to 5": "<=5", "10 to 15": "10-15", "about 30": "~30", "a dozen": "~12", "Half a dozen": "~6", "2 dozen": "~24", "about ten dozen": "~120", "some 1100": "~1,100", "tens": "tens", "Dozens": "dozens", "hundreds": "hundreds",
 		"thousands": "thousands", "several": "several", "none known": "none known", "?": "?", "an unknown number": "?", "0": "0",
 	} {
 		c, err := Parse(words)
@@ -94,7 +103,7 @@ func TestShort(t *testing.T) {
 
 func TestPhraseOf(t *testing.T) {
 	for words, want := range map[string]string{"5": "5 foreigners", "hundreds": "hundreds of foreigners", "Dozens": "dozens of foreigners",
-		"some": "some foreigners", "?": "an unknown number of foreigners", "~30": "about 30 foreigners"} {
+		"some": "some foreigners", "a dozen": "a dozen foreigners", "?": "an unknown number of foreigners", "~30": "about 30 foreigners"} {
 		c, _ := Parse(words)
 		if got := c.PhraseOf("foreigners"); got != want {
 			t.Errorf("%s: %q", words, got)
@@ -139,7 +148,20 @@ func TestParseRefuses(t *testing.T) {
 		"nearly 30":                  "<30 or ~30",
 		"almost 30":                  "<30 or ~30",
 		"a":                          "write 1",
-		"a dozen":                    "in digits",
+		"dozen":                      "~12 for about a dozen",
+		"some dozen":                 "~12 for about a dozen",
+		"half dozen":                 "~12 for about a dozen",
+		"a dozen or so":              "~12 for about a dozen",
+		"more than a dozen":          "24+ for two dozen at least",
+		"at least two dozen":         "24+ for two dozen at least",
+		"over a dozen":               "in digits",
+		"0 dozen":                    "in digits",
+		"13 dozen":                   "in digits",
+		"a half dozen":               "in digits",
+		"two a dozen":                "in digits",
+		"a dozen dozen":              "in digits",
+		"~2 dozen":                   "in digits",
+		"a few":                      "write some or several",
 		"a British":                  "write 1",
 		"5,00":                       "exactly three digits",
 		"1,1000":                     "exactly three digits",

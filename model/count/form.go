@@ -25,7 +25,7 @@ const (
 type form struct {
 	kind kind
 	a, b int    // b only for between
-	word string // only for vague
+	word string // for vague, and for about where it was said in dozens
 }
 
 // interval is what the form allows. It may be impossible ("<0", "15-10"), which check finds.
@@ -61,7 +61,7 @@ func (f form) check() string {
 }
 
 // Phrase is the count in plain English, for use in a sentence: "5", "at least 5", "more than 5", "fewer than 5", "up
-// to 5", "10 to 15", "about 30", "dozens", "none known", "an unknown number". Parse reads every phrase, as the same
+// to 5", "10 to 15", "about 30", "a dozen", "dozens", "none known", "an unknown number". Parse reads every phrase, as the same
 // interval. The phrase of the zero Count is "no count".
 func (c Count) Phrase() string {
 	if c.IsZero() {
@@ -79,6 +79,9 @@ func (c Count) Phrase() string {
 		return "none known"
 	case unknown:
 		return "an unknown number"
+	}
+	if f.word != "" {
+		return f.word
 	}
 	return f.kind.opener() + " " + grouped(f.a)
 }
@@ -124,11 +127,13 @@ func (c Count) Short() string {
 
 // About says whether the source said "about": its number is no bound.
 func (c Count) About() bool {
-	if c.over == 0 || c.min != c.over-1 || '0' <= c.words[0] && c.words[0] <= '9' { // which is nearly every count
+	if last := len(c.words) - 1; c.over == 0 || c.min != c.over-1 || isDigit(c.words[0]) && isDigit(c.words[last]) { // which is nearly every count
 		return false
 	}
 	return c.form().kind == about
 }
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 func (c Count) form() form {
 	if strings.Trim(c.words, "0123456789") == "" { // most counts are asked for at every frame

@@ -69,7 +69,7 @@ func begins(words []string) bool {
 		return true
 	}
 	_, n := opening(words)
-	return n > 0 || slices.Contains(beginnings, first)
+	return n > 0 || slices.Contains(beginnings, first) || first == "half" && len(words) > 1 && words[1] == "a"
 }
 
 // beginnings are the other first words of counts, and of what is refused as one.
@@ -103,6 +103,9 @@ func refuseCut(words []string, n int) error {
 // refuseLeading names the first words, as far as they belong together, and the closest mend.
 func refuseLeading(words []string) error {
 	_, n := opening(lower(words))
+	if i := slices.Index(lower(words), "dozen"); i > n {
+		n = i
+	}
 	shown := words[:min(n+1, len(words))]
 	if _, mend := read(lower(shown)); mend != "" {
 		return refuse(shown, mend)

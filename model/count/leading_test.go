@@ -33,6 +33,10 @@ func TestLeading(t *testing.T) {
 		"10–15 dead":                   {"10–15", 1},
 		"5 missing/dead (crew) #class": {"5", 1},
 		"5 dead 3 hurt":                {"5", 1},
+		"a dozen Britons dead":         {"a dozen", 2},
+		"Half a dozen dead":            {"Half a dozen", 3},
+		"about half a dozen dead":      {"about half a dozen", 4},
+		"two dozen of them dead":       {"two dozen", 2},
 		// Not the beginning of a count.
 		"":               {"", 0},
 		"GB 5 dead":      {"", 0},
@@ -42,6 +46,7 @@ func TestLeading(t *testing.T) {
 		"At scene 5":     {"", 0},
 		"dead 5":         {"", 0},
 		"k 5":            {"", 0},
+		"Half Moon 5":    {"", 0},
 		"(crew) 5":       {"", 0},
 	} {
 		c, n, err := Leading(strings.Fields(text))
@@ -67,7 +72,9 @@ func TestLeadingRefuses(t *testing.T) {
 		"several dozen dead":     "digits",
 		"tens of thousands dead": "digits",
 		"hundreds of thousands":  "digits",
-		"over a dozen dead":      `"over a"`,
+		"over a dozen dead":      `"over a dozen" is not a count; write the number in digits, such as ~12`,
+		"a dozen or so dead":     `"a dozen or" is not a count; write the number in digits, such as ~12`,
+		"half a loaf dead":       `"half" is not a count`,
 		"over fifty dead":        `"over fifty"`,
 		"at least GB dead":       `"at least GB"`,
 		"5 or 6 dead":            `"5 or"`,
@@ -76,7 +83,7 @@ func TestLeadingRefuses(t *testing.T) {
 		"at least 5 + dead":      `"at least 5 +"`,
 		"2 million displaced":    "digits",
 		"5 % dead":               "digits",
-		"dozen dead":             "write 5",
+		"dozen dead":             "~12 for about a dozen",
 		"7th Brigade 5 dead":     `"7th"`,
 		"> 5 dead":               `">"`,
 		"at least":               `"at least"`,

@@ -50,6 +50,9 @@ func read(words []string) (form, string) {
 	if f, ok := fixed[strings.Join(words, " ")]; ok {
 		return f, ""
 	}
+	if f, ok := dozen(words); ok {
+		return f, ""
+	}
 	if mend := unclear(words); mend != "" {
 		return form{}, mend
 	}

@@ -74,8 +74,12 @@ func unclear(words []string) string {
 	switch first := words[0]; {
 	case first == "none", first == "no" && !startsLimit(words), first == "nobody":
 		return "it may mean zero or that nothing was said: write 0 or none known"
+	case ofDozen(words):
+		return dozens
 	case first == "nearly", first == "almost":
 		return "it may mean fewer or about: write <30 or ~30"
+	case first == "a" && len(words) > 1 && words[1] == "few":
+		return "write some or several, or the number in digits"
 	case first == "a", first == "an":
 		return "write 1, or the number in digits"
 	case len(words) > 1 && slices.ContainsFunc(words, multiplies):

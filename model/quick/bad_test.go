@@ -106,6 +106,7 @@ var badLines = []struct{ marked, says string }{
 	{"Hague: ⟦fve⟧ GB dead", `"fve" is not a count; write 5, 5+, <5, 10-15, ~30, dozens or ?`},
 	{"Hague: GB ⟦1⟧ 100 dead", `"1 100" is not a count; if it is one number write 1,100`},
 	{"Hague: GB ⟦5,00⟧ dead", `"5,00" is not a count; a comma parts groups of exactly three digits: write 1,100, or 1100`},
+	{"Hague: GB ⟦over⟧ a dozen dead", `"over a dozen" is not a count; write the number in digits, such as ~12 for about a dozen or 24+ for two dozen at least; or dozens alone`},
 	{"Hague: GB ⟦3⟧ thousand dead", `"3 thousand" is not a count; write the number in digits, or dozens, hundreds or thousands alone`},
 	{"Hague: GB ⟦15-10⟧ dead", `"15-10" is not a count; write 5, 5+, >5, <5, 10-15, ~30, dozens, none known or ?`},
 	{"Hague: GB ⟦none⟧ dead", `"none" is not a count; it may mean zero or that nothing was said: write 0 or none known`},
