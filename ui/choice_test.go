@@ -81,6 +81,33 @@ func TestSaidOfANewClaim(t *testing.T) {
 	}
 }
 
+// "20 min ago" is counted from when it was typed: not from when the form is saved, nor from when its draft is taken up again. A
+// time that has not come yet is yesterday's, and the form says so.
+func TestSaidAgo(t *testing.T) {
+	m, s := exampleStore(t), newShelf()
+	cfg := config(m)
+	cfg.Drafts = s
+	now := at
+	cfg.Now = func() time.Time { return now }
+	d := drive(t, cfg).size(80, 24).keys("A").text("claim").keys("enter").text("Oslo police").keys("tab").text("20 min ago").wants("= 21 Jan 2013 17:10").flush()
+	if v := form.ValuesOf(s.kept[first(s)]); v["said"] != "2013-01-21T17:10+01:00" {
+		t.Errorf("the draft has %q", v["said"])
+	}
+	d.keys("tab").text("So.")
+	now = now.Add(30 * time.Minute)
+	d.wants("2013-01-21T17:10+01:00").keys("ctrl+s").wants("saved")
+	said := ""
+	for _, e := range m.story().Entries(model.KindClaim) {
+		if c := e.Record.(*model.Claim); c.Source == "oslo-police" {
+			said = c.Said.String()
+		}
+	}
+	if said != "2013-01-21T17:10+01:00" {
+		t.Errorf("said %s", said)
+	}
+	d.keys("A").text("claim").keys("enter").text("Oslo police").keys("tab").text("23:10").wants("! 23:10 has not come yet: read as yesterday, Sun 20 Jan 2013")
+}
+
 // The header says by which column the table is sorted, and the cursor is whole in every width.
 func TestTheTableIsMarked(t *testing.T) {
 	for width := 60; width < 130; width++ {

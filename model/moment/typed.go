@@ -96,6 +96,13 @@ func Back(text string, now time.Time, scene *time.Location) string {
 	return ""
 }
 
+// Ago tells whether a typed time is counted back from the present to the minute: a minute later it is another.
+func Ago(text string) bool {
+	r := reader{words: strings.Fields(text)}
+	t, mend := r.typed()
+	return mend == "" && r.next == len(r.words) && t.naming == minutesAgo
+}
+
 // naming is the way in which a day was named.
 type naming uint8
 

@@ -71,6 +71,7 @@ func (c *command) quickRecords(story *model.Story, line string, newSource bool) 
 	if err != nil {
 		return nil, misuse("--with: %w", err)
 	}
+	c.warnBack(d.Back)
 	if !d.Source.New {
 		return []model.Record{d.Claim(d.Source.ID)}, nil
 	}

@@ -12,6 +12,7 @@ import (
 	"muster/model/edtf"
 	"muster/model/moment"
 	"muster/model/quick"
+	"muster/model/text"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -33,7 +34,7 @@ var fieldHelp = map[model.Kind]map[string]string{
 		"text": "what was said", "quote": "the text is verbatim", "link": "where it can be read", "people": "a name in the claim; may be given again; '' for none",
 		"credibility": "1 (confirmed) to 5 (improbable), 6 (cannot be judged)",
 		"status":      "standing, superseded, corrected, desk-error, retracted or withheld"},
-	model.KindEvent: {"when": "when it happened, as EDTF: 2013-01-16, 2013-01-16T05:45, 2013-01-16/2013-01-19", "headline": "what happened, in a line",
+	model.KindEvent: {"when": "when it happened: 18:20, '20 min ago', 'sat 19:10', or EDTF: 2013-01-16, 2013-01-16/2013-01-19", "headline": "what happened, in a line",
 		"detail": "what happened, in full", "place": "where", "pivotal": "a turn of the story: what was said before it is stale",
 		"evidence": "id of a claim it rests on; may be given again; '' for none"},
 }
@@ -90,6 +91,37 @@ func (f *fieldFlags) given(field recordField) bool {
 	return ok && f.flags.Changed(flagOf(field.name))
 }
 
+// put puts the given fields into a record that is the command's own, and warns of a time among them that was read as an earlier
+// one than was perhaps meant.
+func (c *command) put(f *fieldFlags, r model.Record, story *model.Story) error {
+	now := c.Now()
+	if err := f.set(r, story, now); err != nil {
+		return err
+	}
+	for _, field := range recordFields(f.kind) {
+		if typed, err := f.flags.GetString(flagOf(field.name)); err == nil && f.given(field) && isTime(r, field) {
+			c.warnBack(moment.Back(typed, now, story.Situation().Location()))
+		}
+	}
+	return nil
+}
+
+// isTime tells whether a field holds when something was said or happened.
+func isTime(r model.Record, field recordField) bool {
+	switch reflect.ValueOf(r).Elem().Field(field.at).Interface().(type) {
+	case moment.Moment, edtf.Date:
+		return true
+	}
+	return false
+}
+
+// warnBack says that a typed time was read as an earlier one; empty: it was not.
+func (c *command) warnBack(back string) {
+	if back != "" {
+		fmt.Fprintf(c.Stderr, "muster: %s\n", text.Line(back))
+	}
+}
+
 // set puts the given fields into a record that is the command's own.
 func (f *fieldFlags) set(r model.Record, story *model.Story, now time.Time) error {
 	v := reflect.ValueOf(r).Elem()
@@ -136,7 +168,7 @@ func setTyped(v reflect.Value, field, typed string, story *model.Story, now time
 		*to, err = moment.Typed(typed, now, story.Situation().Location())
 	case *edtf.Date:
 		if *to = (edtf.Date{}); typed != "" {
-			*to, err = edtf.Parse(typed)
+			*to, _, err = edtf.Typed(typed, now, story.Situation().Location())
 		}
 	case encoding.TextUnmarshaler:
 		if typed == "" {

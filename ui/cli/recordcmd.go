@@ -81,7 +81,7 @@ func (c *command) edited(g *ground, ref model.Ref, fields *fieldFlags, figures *
 	if err != nil {
 		return act.Act{}, err
 	}
-	if err := fields.set(r, g.story, c.Now()); err != nil {
+	if err := c.put(fields, r, g.story); err != nil {
 		return act.Act{}, err
 	}
 	switch next := r.(type) {
@@ -124,7 +124,7 @@ func (c *command) newRecordCmd(k model.Kind) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.act(cmd, a, func(g *ground) (act.Act, error) {
 				r := withID(k, id)
-				if err := fields.set(r, g.story, c.Now()); err != nil {
+				if err := c.put(fields, r, g.story); err != nil {
 					return act.Act{}, err
 				}
 				if claim, ok := r.(*model.Claim); ok {

@@ -36,6 +36,8 @@ type reader struct {
 	desk           *Desk
 	v, was         Values
 	faults, echoes map[string]string
+	settled        Values // as in Reading
+	back           string // warns of a time that was read as an earlier one than was perhaps meant
 	// beside are records that are made in passing; rows where the rows of the record stand in the form.
 	beside []model.Record
 	rows   []rowOf
@@ -48,7 +50,7 @@ type rowOf struct {
 }
 
 func (d *Desk) reader(v, was Values) *reader {
-	return &reader{desk: d, v: v, was: was, faults: map[string]string{}, echoes: map[string]string{}}
+	return &reader{desk: d, v: v, was: was, faults: map[string]string{}, echoes: map[string]string{}, settled: Values{}}
 }
 
 // wrong notes what is wrong with a field; the first that is found is told.
@@ -86,7 +88,9 @@ func (d *Desk) saving(was uint64, read func(Values) Reading) func(Values) Readin
 		if len(r.Faults) > 0 {
 			return r
 		}
-		r.Warning = d.movedOn(r.Record, was)
+		if moved := d.movedOn(r.Record, was); moved != "" {
+			r.Warning = moved
+		}
 		var a act.Act
 		var err error
 		if was == 0 {
@@ -140,7 +144,7 @@ func (r *reader) checked(rec model.Record) Reading {
 	for _, p := range model.Problems(rec.Check()) {
 		r.problem(rec, p)
 	}
-	return Reading{Faults: r.faults, Echoes: r.echoes, Record: rec, Beside: r.beside, rows: r.rows}
+	return Reading{Faults: r.faults, Echoes: r.echoes, Record: rec, Beside: r.beside, rows: r.rows, Settled: r.settled, Warning: r.back}
 }
 
 // problem notes what the domain finds wrong beside the field that it means.

@@ -27,6 +27,7 @@ func (f *Form) Draft() (draft.Draft, bool) {
 		return f.wordingDraft()
 	}
 	v := f.Values()
+	maps.Copy(v, f.reading.Settled)
 	d := draft.Draft{Kind: DraftKind, Name: f.spec.Title, Record: f.spec.About, Base: f.spec.Was}
 	for _, name := range slices.Sorted(maps.Keys(v)) {
 		if v[name] != "" {

@@ -105,6 +105,7 @@ func (r *reader) said(name string) (m moment.Moment) {
 	m, err := moment.Parse(s)
 	if err != nil {
 		m, err = moment.Typed(s, r.desk.Now(), r.desk.zone())
+		r.hangs(name, s, m.String(), moment.Back(s, r.desk.Now(), r.desk.zone()))
 	}
 	if err == nil {
 		err = m.Check(r.desk.zone())
@@ -114,6 +115,16 @@ func (r *reader) said(name string) (m moment.Moment) {
 		r.echoes[name] = m.Display(r.desk.zone())
 	}
 	return m
+}
+
+// hangs notes that what was typed for a time hangs on the present.
+func (r *reader) hangs(name, typed, is, back string) {
+	if moment.Ago(typed) {
+		r.settled[name] = is
+	}
+	if back != "" {
+		r.back = "! " + back
+	}
 }
 
 // saidOrNow reads when something was said; of a new claim, nothing means now.
@@ -132,12 +143,8 @@ func (r *reader) happened(name string) (d edtf.Date) {
 	if s == "" {
 		return d
 	}
-	d, err := edtf.Parse(s)
-	if err != nil {
-		if m, typed := moment.Typed(s, r.desk.Now(), r.desk.zone()); typed == nil {
-			d, err = edtf.Parse(m.String())
-		}
-	}
+	d, back, err := edtf.Typed(s, r.desk.Now(), r.desk.zone())
+	r.hangs(name, s, d.String(), back)
 	if err == nil {
 		err = d.Check(r.desk.zone())
 	}

@@ -45,6 +45,9 @@ type Reading struct {
 	Faults map[string]string
 	// Echoes are how a field was understood, where that is more than its text.
 	Echoes map[string]string
+	// Settled are fields whose text means something else by the minute ("20 min ago"), with what it means now: that is put in
+	// its place when the cursor leaves it, and in a draft.
+	Settled Values
 	// Record is what was read, and Beside what is made in passing before it.
 	Record model.Record
 	Beside []model.Record

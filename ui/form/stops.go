@@ -75,8 +75,13 @@ func (f *Form) name(s stop) string {
 func (f *Form) to(s stop) {
 	if in := f.input(f.at); in != nil {
 		in.edited = false
-		if name := f.name(f.at); in.Value() != "" {
+		name := f.name(f.at)
+		if in.Value() != "" {
 			f.shown[name] = true
+		}
+		if is := f.reading.Settled[name]; is != "" {
+			in.Set(is)
+			f.read()
 		}
 	}
 	f.at, f.pick, f.refused = s, -1, ""

@@ -1,0 +1,42 @@
+package cli_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// Flags take the times that a line takes, of claims and of events; one that has not come yet is an earlier day's, and whoever typed
+// it is told so, in the words of the line, on standard error.
+func TestTimesInFlags(t *testing.T) {
+	const yesterday, lastYear = "muster: 22:10 has not come yet: read as yesterday, Fri 18 Jan 2013\n", "muster: 25 jan has not come yet: read as last year, Wed 25 Jan 2012\n"
+	for _, c := range []struct {
+		args []string
+		warn string
+	}{
+		{[]string{"claim", "add", "--source", "hague", "--text", "x", "--said", "22:10"}, yesterday},
+		{[]string{"claim", "add", "--source", "hague", "--text", "x", "--said", "20 min ago"}, ""},
+		{[]string{"claim", "edit", "CLAIM", "--said", "25 jan"}, lastYear},
+		{[]string{"claim", "edit", "CLAIM", "--said", "2013-01-18T22:10"}, ""},
+		{[]string{"claim", "edit", "CLAIM", "--text", "22:10"}, ""},
+		{[]string{"claim", "correct", "CLAIM", "--with", "Hague @22:10: GB 2 dead"}, yesterday},
+		{[]string{"event", "add", "--headline", "x", "--when", "22:10"}, yesterday},
+		{[]string{"event", "add", "--headline", "x", "--when", "9 am"}, ""},
+		{[]string{"event", "add", "--headline", "x", "--when", "2013-01-18/.."}, ""},
+		{[]string{"situation", "edit", "--began", "25 jan"}, lastYear},
+	} {
+		d := began(t)
+		for i, a := range c.args {
+			if a == "CLAIM" {
+				c.args[i] = d.file.log[len(d.file.log)-1].Record
+			}
+		}
+		code, _, stderr := d.run(ana(), c.args...)
+		if code != 0 || stderr != c.warn {
+			t.Errorf("%s: %d, %q", strings.Join(c.args, " "), code, stderr)
+		}
+	}
+	d := began(t)
+	if code, _, stderr := d.run(ana(), "event", "add", "--headline", "x", "--when", "banana"); code == 0 || !strings.Contains(stderr, "14:30, 20 min ago") {
+		t.Errorf("%d, %q", code, stderr)
+	}
+}
