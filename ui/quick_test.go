@@ -181,6 +181,17 @@ func TestQuickLineBecomesAForm(t *testing.T) {
 	}
 }
 
+// Nobody typed when: the form opens with an empty Said, which means now and says so, and takes a time that is typed into it.
+func TestAFormOfALineWithoutATime(t *testing.T) {
+	m := exampleStore(t)
+	d := typing(t, m, `Hague: GB 4 dead, 3 ded`).keys("tab").wants("New claim", "(empty: now;", "= "+moment.At(at.In(m.state.Story("in-amenas").Situation().Location())).Display(m.state.Story("in-amenas").Situation().Location()))
+	head := len(m.changes)
+	d.keys("tab").text("19 jan 21:22").wants("19 jan 21:22  = 19 Jan 2013 21:22").keys("ctrl+s").wants("saved:")
+	if c := m.changes[head].After.(*model.Claim); c.Said.String() != "2013-01-19T21:22" {
+		t.Errorf("said %s", c.Said)
+	}
+}
+
 // TestQuickLineHistory guards Up: the lines of this session, then the editor's own claims, those that have in them what
 // was typed.
 func TestQuickLineHistory(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"muster/model"
+	"muster/model/moment"
 	"muster/model/quick"
 	"muster/ui/dialog"
 	"muster/ui/draw"
@@ -164,6 +165,9 @@ func (l *Line) form() intent.Intent {
 	records := d.Records(l.story())
 	claim := records[len(records)-1].(*model.Claim)
 	claim.ID = "" // the form makes it of what it holds in the end
+	if !d.SaidTyped {
+		claim.Said = moment.Moment{} // and in it, too, nothing means now; a minute that nobody typed would be in the way
+	}
 	if l.quotation != nil {
 		claim.Text, claim.Quote = *l.quotation, true
 	}
