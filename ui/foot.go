@@ -20,30 +20,35 @@ func (a *App) noticeNow() string {
 	return a.notice
 }
 
-// leastForNotice is how high and wide a screen is at least on which a long notice takes a row of the panes.
+// leastForNotice is how wide a screen is at least on which a long notice takes more than a row.
 const leastForNotice = 16
 
-// tallNotice writes a notice that is longer than the foot into the last two rows, where nothing lies over the panes.
-func (a *App) tallNotice(lines []string) {
-	pen, width := a.scene.Pen, a.screen.W
-	notice := a.noticeNow()
-	if a.top() != nil || a.line != nil || a.screen.H < leastForNotice || width < leastForNotice || pen.Width(notice) <= width-2 {
-		return
+// noticeRows are the rows of a notice, from the one that stands in the last row of the screen upwards as many as it takes to be
+// read whole, but never more than a sixth of the screen; nil: there is none, or no room for any.
+func (a *App) noticeRows() (rows []string) {
+	pen, width, notice := a.scene.Pen, a.screen.W, a.noticeNow()
+	if notice == "" || a.screen.Footer.Empty() || a.top() == nil && a.line != nil {
+		return nil
 	}
-	first := pen.Wrap(notice, width-2)[0]
-	rest := strings.TrimSpace(strings.TrimPrefix(notice, first))
-	for i, words := range []string{first, cutAtWord(pen, rest, width-2)} {
-		lines[len(lines)-2+i] = pen.NewRow(width).Space(1).Add(pen.Warn, words).String()
+	most := 1
+	if width >= leastForNotice {
+		most = max(1, a.screen.H/6)
 	}
+	words := pen.Wrap(notice, width-2)
+	if len(words) > most {
+		rest := strings.Join(words[most-1:], " ")
+		words = append(words[:most-1:most-1], cutAtWord(pen, rest, width-2))
+	}
+	for _, w := range words {
+		rows = append(rows, pen.NewRow(width).Space(1).Add(pen.Warn, w).String())
+	}
+	return rows
 }
 
 // footer shows what the keys do now, as many as fit; a sentence, if there is one to say.
 func (a *App) footer() string {
 	pen := a.scene.Pen
 	r := pen.NewRow(a.screen.W).Space(1)
-	if notice := a.noticeNow(); notice != "" {
-		return r.Add(pen.Warn, cutAtWord(pen, notice, r.Left()-1)).String()
-	}
 	keys := a.footKeys()
 	last := a.helpHint()
 	room := r.Left() - pen.Width(last) - 2

@@ -47,6 +47,8 @@ func (a *App) lines() ([]string, *tea.Position) {
 		}
 		cursor = &tea.Position{X: min(x, a.screen.W-1), Y: len(lines) - 1}
 	}
+	notice := a.noticeRows()
+	copy(lines[len(lines)-len(notice):], notice)
 	return lines, cursor
 }
 
@@ -73,7 +75,6 @@ func (a *App) base() []string {
 		}
 	}
 	a.join(lines, views)
-	a.tallNotice(lines)
 	return lines
 }
 
@@ -135,7 +136,11 @@ func (a *App) inside(d dialog.Dialog) layout.Rect {
 		room -= 2 // header and footer stay in sight
 	}
 	w, h := d.Want(max(0, a.screen.W-2*x), max(0, room))
-	return a.screen.Dialog(w, h)
+	r := a.screen.Dialog(w, h)
+	if notice := len(a.noticeRows()); notice > 0 {
+		r.H = max(0, min(r.H, a.screen.H-notice-y-r.Y)) // a notice is read whole, whatever it is about
+	}
+	return r
 }
 
 // footInside is the area of a dialog at the foot, without the edge above it.
@@ -144,8 +149,11 @@ func (a *App) footInside(d dialog.Dialog) layout.Rect {
 	for _, part := range []layout.Rect{a.screen.Header, a.footEdge()} {
 		room.H -= part.H
 	}
-	_, h := d.Want(room.W, max(0, room.H))
-	return a.screen.Foot(min(h, max(0, room.H)))
+	more := max(0, len(a.noticeRows())-1)
+	_, h := d.Want(room.W, max(0, room.H-more))
+	r := a.screen.Foot(min(h, max(0, room.H-more)))
+	r.Y -= more
+	return r
 }
 
 // footEdge is the row above a dialog at the foot; none on a small screen.
