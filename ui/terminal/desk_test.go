@@ -166,18 +166,46 @@ func hostile(tb testing.TB) (all [][2]string) {
 	return all
 }
 
-// follower is a file that tells how far a screen has read its log.
+// follower is a file that tells how far a screen has read its log, and whether the screen waits for an answer.
 type follower struct {
 	*store.File
-	seen atomic.Uint64
+	seen    atomic.Uint64
+	waiting atomic.Int64
+}
+
+// asked counts a question until it is answered.
+func (f *follower) asked() (answered func()) {
+	f.waiting.Add(1)
+	return func() { f.waiting.Add(-1) }
 }
 
 func (f *follower) Since(ctx context.Context, after model.Head) ([]*model.Change, error) {
+	defer f.asked()()
 	changes, err := f.File.Since(ctx, after)
 	if n := len(changes); n > 0 {
 		f.seen.Store(changes[n-1].Seq)
 	}
 	return changes, err
+}
+
+func (f *follower) Load(ctx context.Context, situation string) (*model.State, error) {
+	defer f.asked()()
+	return f.File.Load(ctx, situation)
+}
+
+func (f *follower) Between(ctx context.Context, from, to uint64) ([]*model.Change, error) {
+	defer f.asked()()
+	return f.File.Between(ctx, from, to)
+}
+
+func (f *follower) Append(ctx context.Context, b model.Batch) (model.Receipt, error) {
+	defer f.asked()()
+	return f.File.Append(ctx, b)
+}
+
+func (f *follower) Situations(ctx context.Context) ([]*model.Situation, error) {
+	defer f.asked()()
+	return f.File.Situations(ctx)
 }
 
 // runner is how a screen is run: ui.Run, or as it does it with something besides.

@@ -218,7 +218,11 @@ func (w *walk) read() (n int) {
 	return n
 }
 
-// compare holds the screens against each other until they are the same.
+// atRest tells whether neither screen waits for the file: what it answers may say something that the next key takes away, and
+// the key would come before it on one of the two only.
+func (w *walk) atRest() bool { return w.files[0].waiting.Load() == 0 && w.files[1].waiting.Load() == 0 }
+
+// compare holds the screens against each other until they are the same, and stay so.
 func (w *walk) compare() {
 	w.t.Helper()
 	problem, most := "", 50*time.Millisecond
@@ -227,11 +231,17 @@ func (w *walk) compare() {
 			return true
 		}
 		problem, most = "?", min(2*most, 5*time.Second) // a busy machine takes its time for a whole screen
+		looks := 0
 		return wait(most, func() bool {
+			rest := w.atRest()
 			w.worn.catchUp()
 			w.fresh.catchUp()
-			problem = differ(w.worn, w.fresh)
-			return problem == ""
+			if problem = differ(w.worn, w.fresh); problem != "" || !rest {
+				looks = 0
+				return false
+			}
+			looks++
+			return looks > 1
 		})
 	})
 	if !same {

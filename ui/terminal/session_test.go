@@ -165,7 +165,7 @@ func (s *session) ended() bool {
 
 // send types.
 func (s *session) send(keys string) {
-	if _, err := s.pty.WriteString(keys); err != nil && !wait(time.Second, s.ended) {
+	if _, err := s.pty.WriteString(keys); err != nil && !wait(patience, s.ended) {
 		s.tb.Errorf("type %q: %v", keys, err)
 	}
 }
