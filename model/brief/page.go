@@ -199,7 +199,7 @@ func cellOf(r *account.Row, s model.Status, o Options) cell {
 func newCell(c *account.Cell, o Options) cell {
 	out := cell{Status: account.StatusPhrase(c.Status), Count: "none"}
 	if desk := c.Desk(); desk != nil {
-		out.Count, out.Claim = desk.Count.Words(), desk.Claim().ID
+		out.Count, out.Claim = desk.Count.Short(), desk.Claim().ID
 	}
 	for _, f := range c.Flags(o.WithWithheld) {
 		switch f {

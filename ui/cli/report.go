@@ -41,7 +41,7 @@ func writeTable(w io.Writer, cut *cutBook, t *account.Table, withWithheld, other
 	return nil
 }
 
-// figure writes a cell: the count with its hedge, and its marks.
+// figure writes a cell: the count in the one spelling that cells have, as on the screen, and its marks.
 func (r *sheet) figure(c *account.Cell) (count, marks string) {
 	if c.Desk() == nil {
 		r.marks[account.FlagWithheld] = true
@@ -53,7 +53,7 @@ func (r *sheet) figure(c *account.Cell) (count, marks string) {
 			r.marks[f] = true
 		}
 	}
-	return c.Desk().Count.String(), marks
+	return c.Desk().Count.Short(), marks
 }
 
 // inWords writes a cell inside a line of text: "34 held *s".
