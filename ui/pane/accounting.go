@@ -38,6 +38,7 @@ type Accounting struct {
 	left  int // first column in sight
 	full  int // height of the whole pane
 	grid  *grid
+	air   []int      // the spaces more before each column of the grid
 	at    model.Cell // the cell that the cursor is on
 	home  model.Cell // the one that it was put on; another than at only while a replay has no such row or column
 	sort  model.Status
@@ -53,6 +54,7 @@ func NewAccounting(s *Scene) *Accounting {
 func (p *Accounting) Refresh(mark bool) (gone int) {
 	was := p.grid
 	p.grid = newGrid(p.scene, p.sort, was)
+	p.air = p.grid.air()
 	if mark {
 		gone = p.grid.compare(was, p.scene.FreshCells)
 	}

@@ -90,6 +90,41 @@ func (p *Accounting) packed(words []string) (lines []string) {
 	return lines
 }
 
+// slot is how many columns of the screen a column of the table takes, with the space before it.
+func (p *Accounting) slot(i int) int { return 1 + p.air[i] + p.grid.columns[i].width() }
+
+// air is how many spaces more than one stand before each column. The brackets of the cursor have the space between two cells: where
+// both fill their columns up to it in any row, they would touch the neighbour's figure.
+func (g *grid) air() []int {
+	air := make([]int, len(g.columns))
+	for i := 1; i < len(air); i++ {
+		for _, r := range g.rows {
+			if g.columns[i-1].endsWith(r.cells[i-1]) && g.columns[i].beginsWith(r.cells[i]) {
+				air[i] = 1
+				break
+			}
+		}
+	}
+	return air
+}
+
+// endsWith tells whether a cell fills its column up to its end.
+func (c column) endsWith(cell gridCell) bool {
+	if cell.Cell == nil {
+		return false
+	}
+	behind := 0
+	if cell.marks != "" {
+		behind = 1 + len(cell.marks)
+	}
+	return c.figureLead()+c.figure+behind == c.width()
+}
+
+// beginsWith tells whether the figure of a cell begins where its column does.
+func (c column) beginsWith(cell gridCell) bool {
+	return cell.Cell != nil && c.figureLead()+c.figure == cell.width
+}
+
 // grave tells whether a cell has a mark that should be known before its figure is used.
 func grave(c *account.Cell) bool {
 	return c.Desk() != nil && (c.Spread.Conflict || c.Stale() != nil || c.OvertakenBy() != nil || c.Lapsed != nil)

@@ -40,7 +40,7 @@ func (p *Accounting) firstColumn() int {
 func (p *Accounting) lastColumn(first int) int {
 	room := p.room() - 1
 	for i := first; i < len(p.grid.columns); i++ {
-		if room -= p.grid.columns[i].width() + 1; room < 0 && i > first {
+		if room -= p.slot(i); room < 0 && i > first {
 			return i
 		}
 	}
@@ -53,7 +53,7 @@ func (p *Accounting) columnAt(x int) int {
 		return p.col
 	}
 	for i := p.left; i < p.lastColumn(p.left); i++ {
-		if x -= p.grid.columns[i].width() + 1; x < 0 {
+		if x -= p.slot(i); x < 0 {
 			return i
 		}
 	}
@@ -105,7 +105,7 @@ func (p *Accounting) head(front bool) string {
 			style = pen.Strong
 		}
 		lead := max(0, c.figure-len(c.head))
-		r.Space(lead)
+		r.Space(lead + p.air[i])
 		if c.status == p.sort && p.sort != 0 { // it goes by this one
 			r.Add(pen.Accent, pen.Marks.More)
 		} else {
@@ -132,7 +132,7 @@ func (p *Accounting) openShown() bool {
 	}
 	room := p.room()
 	for i := p.left; i < len(p.grid.columns); i++ {
-		room -= p.grid.columns[i].width() + 1
+		room -= p.slot(i)
 	}
 	return room >= openWidth
 }
@@ -189,10 +189,10 @@ func (p *Accounting) cell(r *draw.Row, g *gridRow, i int, cursor, front bool, be
 	if cursor && front {
 		style[0] = pen.Lit
 	}
+	lead := p.air[i] + col.figureLead() + col.figure - pen.Width(text[0])
 	if left.mark != "" && text[0] == "" {
-		text[0] = " "
+		text[0], lead = " ", min(lead-1, p.slot(i)-3) // with room for both brackets
 	}
-	lead := col.figureLead() + col.figure - pen.Width(text[0])
 	switch {
 	case left.mark == "":
 		r.Add(before.style, cmp.Or(before.mark, " ")).Space(lead)
@@ -202,7 +202,7 @@ func (p *Accounting) cell(r *draw.Row, g *gridRow, i int, cursor, front bool, be
 		r.Add(before.style, cmp.Or(before.mark, " ")).Space(lead-1).Add(left.style, left.mark)
 	}
 	r.Add(style[0], text[0])
-	rest := col.width() - lead - pen.Width(text[0])
+	rest := p.slot(i) - 1 - lead - pen.Width(text[0])
 	if text[1] != "" {
 		r.Add(style[0], " ").Add(style[1], text[1])
 		rest -= 1 + len(text[1])
