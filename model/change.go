@@ -138,7 +138,10 @@ func EncodeChange(c *Change) ([]byte, error) {
 }
 
 // DecodeChange reads what EncodeChange wrote; Before is left empty.
-func DecodeChange(data []byte) (*Change, error) {
+func DecodeChange(data []byte) (*Change, error) { return new(ChangeDecoder).Decode(data) }
+
+// decodeChange reads a change in any form that is JSON.
+func decodeChange(data []byte, records *Decoder) (*Change, error) {
 	var s storedChange
 	if err := json.Unmarshal(data, &s); err != nil {
 		return nil, fmt.Errorf("change: %w", err)
@@ -152,20 +155,20 @@ func DecodeChange(data []byte) (*Change, error) {
 		}
 		c.Off = off
 	}
-	if err := c.decodeAfter(s.After); err != nil {
+	if err := c.decodeAfter(s.After, records); err != nil {
 		return nil, err
 	}
 	return c, nil
 }
 
-func (c *Change) decodeAfter(data json.RawMessage) (err error) {
+func (c *Change) decodeAfter(data json.RawMessage, records *Decoder) (err error) {
 	if c.Kind == NoKind {
 		return fmt.Errorf("change %d names no kind of record; run muster verify", c.Seq)
 	}
 	if string(data) == "null" {
 		return nil
 	}
-	if c.After, err = Decode(c.Kind, data); err != nil {
+	if c.After, err = records.Decode(c.Kind, data); err != nil {
 		return fmt.Errorf("change %d: %w", c.Seq, err)
 	}
 	if id := c.After.RecordID(); id != c.Record {

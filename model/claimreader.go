@@ -1,23 +1,18 @@
 package model
 
-import (
-	"encoding/json"
-	"slices"
-	"unicode/utf8"
-)
+import "slices"
 
 // claimReader takes a claim apart in the one form in which Encode writes it. A start reads a hundred thousand of them, and
 // encoding/json was half of its time. Whatever stands there in any other form, good JSON or not, is left to encoding/json:
 // the two read the same, or this one reads nothing.
 type claimReader struct {
 	*Decoder
-	rest   []byte
-	failed bool
+	jsonReader
 }
 
 // claim reads a claim; not ok: it is for encoding/json.
 func (d *Decoder) claim(data []byte) (*Claim, bool) {
-	c, r := d.newClaim(), claimReader{Decoder: d, rest: data}
+	c, r := d.newClaim(), claimReader{d, jsonReader{rest: data}}
 	r.must(`{"id":`)
 	c.ID = r.own(r.quoted())
 	r.must(`,"source":`)
@@ -121,76 +116,5 @@ func (r *claimReader) end(opening string) *Cell {
 	return &c
 }
 
-// must goes past a text that has to stand here.
-func (r *claimReader) must(s string) {
-	if !r.may(s) {
-		r.failed = true
-	}
-}
-
-// may goes past a text if it stands here.
-func (r *claimReader) may(s string) (ok bool) {
-	if ok = len(r.rest) >= len(s) && string(r.rest[:len(s)]) == s; ok {
-		r.rest = r.rest[len(s):]
-	}
-	return ok
-}
-
-// list reads the rest of a list that has been opened and is not empty.
-func (r *claimReader) list(element func()) {
-	for element(); !r.failed && r.may(`,`); {
-		element()
-	}
-	r.must(`]`)
-}
-
-// check notes what a reader of texts said.
-func (r *claimReader) check(err error) { r.failed = r.failed || err != nil }
-
 // shared reads a string that other claims hold, too.
 func (r *claimReader) shared() string { return r.text(r.quoted()) }
-
-// quoted reads a string, and gives what it says. That is a part of the bytes that are read, unless there are escapes in it.
-func (r *claimReader) quoted() []byte {
-	if !r.may(`"`) {
-		r.failed = true
-		return nil
-	}
-	wide := false
-	for i, b := range r.rest {
-		switch {
-		case b == '"':
-			s := r.rest[:i]
-			r.rest = r.rest[i+1:]
-			r.failed = r.failed || wide && !utf8.Valid(s)
-			return s
-		case b == '\\':
-			return r.escaped(i)
-		case b < ' ':
-			r.failed = true
-			return nil
-		}
-		wide = wide || b >= utf8.RuneSelf
-	}
-	r.failed = true
-	return nil
-}
-
-// escaped reads a string whose first escape stands at a place.
-func (r *claimReader) escaped(at int) []byte {
-	for i := at; i < len(r.rest); i++ {
-		switch r.rest[i] {
-		case '\\':
-			i++
-		case '"':
-			var s string
-			if json.Unmarshal(slices.Concat([]byte(`"`), r.rest[:i+1]), &s) != nil {
-				r.failed = true
-			}
-			r.rest = r.rest[i+1:]
-			return []byte(s)
-		}
-	}
-	r.failed = true
-	return nil
-}

@@ -13,8 +13,8 @@ import (
 // large pieces of memory, which are denser than many small ones and less work for the garbage collector. A piece lives as long
 // as anything in it: a decoder is for records that are kept together. It belongs to one goroutine.
 type Decoder struct {
-	many   bool // false: only one is read
-	texts  map[string]string
+	many   bool              // they go into large pieces
+	texts  map[string]string // nil: only one is read
 	counts map[string]count.Count
 	// Room for what is read next.
 	claims  []Claim
@@ -65,7 +65,7 @@ func (d *Decoder) text(b []byte) string {
 	s, ok := d.texts[string(b)]
 	if !ok {
 		s = share(string(b))
-		if d.many {
+		if d.texts != nil {
 			d.texts[s] = s
 		}
 	}
@@ -129,7 +129,7 @@ func (d *Decoder) count(b []byte) (c count.Count, err error) {
 	if ok {
 		return c, nil
 	}
-	if err = c.UnmarshalText(b); err == nil && d.many && len(d.counts) < mostCounts {
+	if err = c.UnmarshalText(b); err == nil && d.counts != nil && len(d.counts) < mostCounts {
 		d.counts[string(b)] = c
 	}
 	return c, err

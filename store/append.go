@@ -98,11 +98,11 @@ func receipt(tx *bbolt.Tx, b *model.Batch) (r Receipt, taken bool, err error) {
 		return r, taken, err
 	}
 	r = Receipt{First: s.First, Last: s.Last}
-	part, err := readPart(tx, s.First, int(s.Last-s.First)+1)
+	part, err := readPart(tx, s.First, int(s.Last-s.First)+1, nil)
 	if err != nil {
 		return r, true, err
 	}
-	if r.Changes, err = part.decode(); err != nil {
+	if r.Changes, err = part.decode(model.NewChangeDecoder()); err != nil {
 		return r, true, err
 	}
 	for _, c := range r.Changes {

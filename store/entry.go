@@ -48,12 +48,12 @@ func cutEntry(seq uint64, stored []byte) (hash string, change []byte, err error)
 }
 
 // decode gives the change of an entry that follows on the hash before it.
-func (e entry) decode(prev string) (*model.Change, error) {
+func (e entry) decode(prev string, d *model.ChangeDecoder) (*model.Change, error) {
 	key := string(logKey(e.seq))
 	if chain(prev, e.change) != e.hash {
 		return nil, damaged(bucketLog, key, "its hash does not follow from the one before")
 	}
-	c, err := model.DecodeChange(e.change)
+	c, err := d.Decode(e.change)
 	if err != nil {
 		return nil, damaged(bucketLog, key, "%v", err)
 	}

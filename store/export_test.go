@@ -68,11 +68,11 @@ func rebuild(tx *bbolt.Tx) error {
 	if err != nil {
 		return err
 	}
-	p, err := readPart(tx, 1, int(head.Seq))
+	p, err := readPart(tx, 1, int(head.Seq), nil)
 	if err != nil {
 		return err
 	}
-	changes, err := p.decode()
+	changes, err := p.decode(model.NewChangeDecoder())
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"slices"
 
 	"go.etcd.io/bbolt"
@@ -20,10 +19,12 @@ type part struct {
 	head    Head
 	prev    string // the hash before the first entry
 	entries []entry
+	room    []byte // that the changes were copied to
 }
 
-// readPart copies at most n entries from a sequence on; it is empty behind the head.
-func readPart(tx *bbolt.Tx, from uint64, n int) (p part, err error) {
+// readPart copies at most n entries from a sequence on, to room; it is empty behind the head.
+func readPart(tx *bbolt.Tx, from uint64, n int, room []byte) (p part, err error) {
+	p.room = room[:0]
 	if p.head, _, err = readHead(tx); err != nil {
 		return p, err
 	}
@@ -42,7 +43,8 @@ func readPart(tx *bbolt.Tx, from uint64, n int) (p part, err error) {
 		if e.hash, change, err = cutEntry(e.seq, v); err != nil {
 			return p, err
 		}
-		e.change = bytes.Clone(change)
+		p.room = append(p.room, change...)
+		e.change = p.room[len(p.room)-len(change):]
 		size += len(change)
 		p.entries = append(p.entries, e)
 	}
@@ -63,11 +65,11 @@ func hashAt(log *bbolt.Bucket, seq uint64) (string, error) {
 }
 
 // decode gives the changes of a part, each held against the hash before it, the last one against the head.
-func (p part) decode() ([]*model.Change, error) {
+func (p part) decode(d *model.ChangeDecoder) ([]*model.Change, error) {
 	changes := make([]*model.Change, len(p.entries))
 	prev := p.prev
 	for i, e := range p.entries {
-		c, err := e.decode(prev)
+		c, err := e.decode(prev, d)
 		if err != nil {
 			return nil, err
 		}
@@ -82,7 +84,7 @@ func (p part) decode() ([]*model.Change, error) {
 // changesAt reads single changes, each held against the hash before it.
 func changesAt(tx *bbolt.Tx, seqs []uint64) (map[uint64]*model.Change, error) {
 	all := make(map[uint64]*model.Change, len(seqs))
-	log := tx.Bucket([]byte(bucketLog))
+	log, d := tx.Bucket([]byte(bucketLog)), model.NewChangeDecoder()
 	for _, seq := range seqs {
 		prev, err := hashAt(log, seq-1)
 		if err != nil {
@@ -92,7 +94,7 @@ func changesAt(tx *bbolt.Tx, seqs []uint64) (map[uint64]*model.Change, error) {
 		if err != nil {
 			return nil, err
 		}
-		if all[seq], err = (entry{seq, hash, change}).decode(prev); err != nil {
+		if all[seq], err = (entry{seq, hash, change}).decode(prev, d); err != nil {
 			return nil, err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -97,6 +98,25 @@ func refused(t *testing.T, f *store.File, seen model.Head, b model.Batch) {
 	}
 	if _, err := f.Append(t.Context(), b); !errors.Is(err, store.ErrReplaced) {
 		t.Errorf("append after %d: %v", seen.Seq, err)
+	}
+}
+
+// What is read of a log of many parts is what was written, to its last word, when all of it was read.
+func TestPartsOfTheLog(t *testing.T) {
+	f := newDesk(t, store.Options{Now: time.Now})
+	var all []model.Record
+	for i := range 1200 {
+		all = append(all, claim(fmt.Sprintf("c%d", i), "hague", strings.Repeat(fmt.Sprint(i, " dead. "), 1+i%9)))
+	}
+	put(t, f, "many", all...)
+	changes, err := f.Since(t.Context(), model.Head{})
+	if err != nil || len(changes) != 1202 {
+		t.Fatalf("%d changes, %v", len(changes), err)
+	}
+	for i, c := range changes[2:] {
+		if !model.Equal(c.After, all[i]) || c.Record != all[i].RecordID() || c.Op != "many" || c.By != ana || c.Situation != "siege" || c.Before != nil {
+			t.Fatalf("change %d is %+v of %+v, want %+v", c.Seq, c, c.After, all[i])
+		}
 	}
 }
 

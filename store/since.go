@@ -51,16 +51,17 @@ func (f *File) Log(ctx context.Context, after Head, visit func(Logged) error) er
 // Between reads the changes from one sequence to another, both included, in order, Before filled: how the log is read
 // backwards, slice by slice. What lies behind the head is not there.
 func (f *File) Between(ctx context.Context, from, to uint64) (all []*model.Change, err error) {
+	d := model.NewChangeDecoder()
 	for from = max(from, 1); from <= to; {
 		var p part
 		err := f.view(ctx, func(tx *bbolt.Tx) (err error) {
-			p, err = readPart(tx, from, int(min(partEntries, to-from+1)))
+			p, err = readPart(tx, from, int(min(partEntries, to-from+1)), nil)
 			return err
 		})
 		if err != nil || len(p.entries) == 0 {
 			return all, err
 		}
-		changes, err := f.decode(ctx, p)
+		changes, err := f.decode(ctx, p, d)
 		if err != nil {
 			return all, err
 		}
@@ -71,15 +72,16 @@ func (f *File) Between(ctx context.Context, from, to uint64) (all []*model.Chang
 
 // parts reads the log part by part, each held against the point that the one before ended with.
 func (f *File) parts(ctx context.Context, after Head, visit func(part, []*model.Change) error) error {
-	for {
-		p, err := f.part(ctx, after)
+	var room []byte
+	for d := model.NewChangeDecoder(); ; {
+		p, err := f.part(ctx, after, room)
 		if err != nil {
 			return err
 		}
 		if len(p.entries) == 0 {
 			return nil
 		}
-		changes, err := f.decode(ctx, p)
+		changes, err := f.decode(ctx, p, d)
 		if err != nil {
 			return err
 		}
@@ -90,17 +92,18 @@ func (f *File) parts(ctx context.Context, after Head, visit func(part, []*model.
 		if end.seq == p.head.Seq {
 			return nil
 		}
+		room = p.room // nothing that was decoded is a piece of it
 		after = Head{Seq: end.seq, Hash: end.hash, Generation: p.head.Generation}
 	}
 }
 
 // part copies the next part of the log.
-func (f *File) part(ctx context.Context, after Head) (p part, err error) {
+func (f *File) part(ctx context.Context, after Head, room []byte) (p part, err error) {
 	err = f.view(ctx, func(tx *bbolt.Tx) error {
 		if err := goesOn(tx, after); err != nil {
 			return err
 		}
-		p, err = readPart(tx, after.Seq+1, partEntries)
+		p, err = readPart(tx, after.Seq+1, partEntries, room)
 		return err
 	})
 	return p, err
@@ -127,8 +130,8 @@ func goesOn(tx *bbolt.Tx, point Head) error {
 }
 
 // decode decodes a part, outside any transaction but the one that fetches what its changes replaced.
-func (f *File) decode(ctx context.Context, p part) ([]*model.Change, error) {
-	changes, err := p.decode()
+func (f *File) decode(ctx context.Context, p part, d *model.ChangeDecoder) ([]*model.Change, error) {
+	changes, err := p.decode(d)
 	if err != nil {
 		return nil, f.named(err)
 	}

@@ -16,12 +16,13 @@ import (
 // decoded gives each change as it is read from a file, with records of its own.
 func decoded(t *testing.T, changes []*model.Change, visit func(*model.Change)) {
 	t.Helper()
+	d := model.NewChangeDecoder()
 	for _, c := range changes {
 		b, err := model.EncodeChange(c)
 		if err != nil {
 			t.Fatal(err)
 		}
-		read, err := model.DecodeChange(b)
+		read, err := d.Decode(b)
 		if err != nil {
 			t.Fatal(err)
 		}
