@@ -111,3 +111,21 @@ func LoadInParts(ctx context.Context, f *File, size, most int) (state *model.Sta
 func ReadSlowly(f *File, d time.Duration) error {
 	return f.view(context.Background(), func(*bbolt.Tx) error { time.Sleep(d); return nil })
 }
+
+// SignedBy is who is named of a lock file that a process has signed and that the system's table of locks does not know of.
+func SignedBy(path string, h Holder) Holder {
+	t := newTurnstile(path, nil)
+	f, err := t.open(true)
+	if err != nil {
+		panic(err)
+	}
+	(&pass{t: t, file: f}).sign(h)
+	_ = f.Close()
+	return t.holder(time.Time{})
+}
+
+// Begun is when a process began, as it signs.
+func Begun(pid int) uint64 {
+	start, _ := begun(pid)
+	return start
+}

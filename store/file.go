@@ -37,6 +37,7 @@ type File struct {
 	gate  *turnstile
 	whoMu sync.Once
 	who   string
+	start uint64 // of this process, as Holder has it
 	watch hub
 	here  hub // of those who watch who else is here
 	// disk refuses a folder whose locks cannot be trusted; tests have others.
@@ -108,9 +109,10 @@ func (f *File) holder() Holder {
 	f.whoMu.Do(func() {
 		id := strconv.Itoa(os.Getuid())
 		f.who = "uid " + id
+		f.start, _ = begun(os.Getpid())
 		if u, err := user.LookupId(id); err == nil && len(u.Username) <= 64 {
 			f.who = u.Username
 		}
 	})
-	return Holder{PID: os.Getpid(), User: f.who, Since: time.Now().Truncate(time.Second)}
+	return Holder{PID: os.Getpid(), User: f.who, Since: time.Now().Truncate(time.Second), Start: f.start}
 }

@@ -14,6 +14,8 @@ type Holder struct {
 	PID   int       `json:"pid"`
 	User  string    `json:"user"`
 	Since time.Time `json:"since"`
+	// Start tells it from a later process of the same number; 0: the system does not say when processes began.
+	Start uint64 `json:"start,omitempty"`
 	// Before tells that it had the file before Since already: that is when somebody began to wait for it.
 	Before bool `json:"-"`
 }
@@ -47,10 +49,23 @@ func (p *pass) unsign() {
 	}
 }
 
+// lives tells whether the process that signed is there still: one that was killed took its name back from nowhere.
+func (h Holder) lives() bool {
+	if h.PID <= 0 || !exists(h.PID) {
+		return false
+	}
+	start, gone := begun(h.PID)
+	return !gone && (h.Start == 0 || start == 0 || start == h.Start)
+}
+
 // holder tells who is waited for since a time: who the system says has the database or else its lock, and since when by what a
-// writer signed. A signature alone counts where the system tells nothing; nobody, where that cannot be read either.
+// writer signed. A signature alone counts where the system tells nothing and the writer lives; nobody, where that cannot be read
+// either.
 func (t *turnstile) holder(waiting time.Time) Holder {
 	signed := t.signature()
+	if !signed.lives() {
+		signed = Holder{}
+	}
 	pid, user := locker(t.beside)
 	if pid == 0 {
 		pid, user = locker(t.path)

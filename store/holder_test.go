@@ -107,3 +107,36 @@ func TestWaitForABackup(t *testing.T) {
 		t.Error("nobody was told")
 	}
 }
+
+// A writer that was killed has left its name in the lock file: it is named to nobody, nor is a later process that has its number.
+func TestWhoIsDeadHasNothing(t *testing.T) {
+	f := newDesk(t, store.Options{Now: time.Now})
+	cmd := exec.Command("sleep", "600")
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	pid := cmd.Process.Pid
+	signed := store.Holder{PID: pid, User: "ana", Since: time.Now().Truncate(time.Second), Start: store.Begun(pid)}
+	if h := store.SignedBy(f.Path(), signed); h.PID != pid || h.User != "ana" || signed.Start == 0 {
+		t.Errorf("one that lives: %+v, began %d", h, signed.Start)
+	}
+	older := signed
+	older.Start = 0 // as it was signed before
+	if h := store.SignedBy(f.Path(), older); h.PID != pid {
+		t.Errorf("one that lives, and did not say since when: %+v", h)
+	}
+	older.Start = signed.Start - 1
+	if h := store.SignedBy(f.Path(), older); h.String() != "somebody" {
+		t.Errorf("another one of its number: %+v", h)
+	}
+	_ = cmd.Process.Kill()
+	for deadline := time.Now().Add(patience); store.SignedBy(f.Path(), signed).PID != 0; time.Sleep(time.Millisecond) { // dead, and not yet taken leave of
+		if time.Now().After(deadline) {
+			t.Fatal("one that was killed is named")
+		}
+	}
+	_ = cmd.Wait()
+	if h := store.SignedBy(f.Path(), signed); h.String() != "somebody" {
+		t.Errorf("one that is gone: %+v", h)
+	}
+}

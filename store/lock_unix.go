@@ -44,6 +44,12 @@ func flock(f *os.File, how int) error {
 	}
 }
 
+// exists tells whether there is a process of that number, whosever it is.
+func exists(pid int) bool {
+	err := unix.Kill(pid, 0)
+	return err == nil || err == unix.EPERM
+}
+
 // readOnlyDisk tells whether nobody can write where the file lies.
 func readOnlyDisk(err error) bool { return errors.Is(err, unix.EROFS) }
 

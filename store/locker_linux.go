@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"strconv"
@@ -11,6 +12,19 @@ import (
 
 	"muster/store/plain"
 )
+
+// begun tells when a process began, in ticks since the system did; 0: that cannot be read. One that is gone and that nobody has
+// taken leave of ("zombie") holds no lock any more.
+func begun(pid int) (start uint64, gone bool) {
+	stat, _ := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
+	f := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:])) // before it stands the name, with anything in it
+	const state, since = 0, 19
+	if len(f) <= since {
+		return 0, false
+	}
+	start, _ = strconv.ParseUint(f[since], 10, 64)
+	return start, f[state] == "Z" || f[state] == "X"
+}
 
 // locker finds in the system's table of locks another process that has one on a file, and whose it is; 0: there is none, or it
 // is out of sight. The table can be read where the file itself cannot.
