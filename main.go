@@ -127,10 +127,10 @@ func serve(env cli.Env, files *opener) func(context.Context, cli.Serving) error 
 			Limits:  remote.Limits{Idle: s.Idle},
 			Log:     log,
 			Screen: func(_ context.Context, who remote.Who) (ui.Config, func(), error) {
-				return servedScreen(served(env, s, who), s, who, files, log)
+				return servedScreen(served(env, s, who, log), s, who, files, log)
 			},
 			Command: func(ctx context.Context, who remote.Who, args []string, in io.Reader, out, errs io.Writer) int {
-				there := served(env, s, who)
+				there := served(env, s, who, log)
 				there.Stdin, there.Stdout, there.Stderr = in, out, errs
 				return cli.Run(ctx, there, args)
 			},
@@ -139,12 +139,25 @@ func serve(env cli.Env, files *opener) func(context.Context, cli.Serving) error 
 }
 
 // served is the world of an editor who is served: one file, and settings that are kept here for their key.
-func served(env cli.Env, s cli.Serving, who remote.Who) cli.Env {
+func served(env cli.Env, s cli.Serving, who remote.Who, log func(string)) cli.Env {
 	there := cli.Remote(env, cli.Guarded(s.File, who.May), s.Path)
 	kept := folder.SettingsAt(xdg.StateHome, who.Editor.ID)
 	there.Editor = who.Editor
-	there.Settings = settings.Place{Name: "your settings", Served: true, Load: kept.Load, Save: kept.Save, Getenv: who.Getenv}
+	there.Settings = settings.Place{Name: "your settings", Served: true, Getenv: who.Getenv,
+		Load: func() ([]byte, error) {
+			text, err := kept.Load()
+			return text, logged(log, who, err)
+		},
+		Save: func(text []byte) error { return logged(log, who, kept.Save(text)) }}
 	return there
+}
+
+// logged tells whoever runs the server what an editor is not told: where on the disk the settings could not be read or kept.
+func logged(log func(string), who remote.Who, err error) error {
+	if err != nil {
+		log(text.Line(fmt.Sprintf("the settings of %s: %v", who.Editor.Name, err)))
+	}
+	return err
 }
 
 // servedScreen is what the screen of such an editor is opened with, and what is to be done at its end.

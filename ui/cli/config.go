@@ -13,18 +13,23 @@ import (
 
 // configCmd prints what is in force and where each of it comes from, or keeps a setting.
 func (c *command) configCmd() *cobra.Command {
-	asJSON, unset := false, false
+	asJSON, unset, reset := false, false, false
 	cmd := &cobra.Command{
 		Use:   "config [KEY [VALUE]]",
 		Short: "Print the settings in force and where each comes from, or keep one",
 		Long: `Print the settings in force and where each comes from; with a key, the value of
 that one. With a key and a value, keep it in the settings file: the next session
-has it. Over SSH they are kept on the server, for your key alone.`,
+has it. Over SSH they are kept on the server, for your key alone. --reset
+forgets all of them, also where they are broken.`,
 		Example: "  muster config\n  muster config theme light\n  muster config --unset zone\n  ssh -p 2222 box config zone Europe/Madrid",
 		Args:    cobra.MaximumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			w := cmd.OutOrStdout()
 			switch {
+			case reset && (unset || len(args) > 0):
+				return misuse("--reset takes nothing else; write: muster config --reset")
+			case reset:
+				return c.resetSettings(w)
 			case unset && len(args) != 1:
 				return misuse("--unset takes one key; write: muster config --unset KEY")
 			case unset, len(args) == 2:
@@ -37,7 +42,17 @@ has it. Over SSH they are kept on the server, for your key alone.`,
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	cmd.Flags().BoolVar(&unset, "unset", false, "forget what was kept of a key: the default holds again")
+	cmd.Flags().BoolVar(&reset, "reset", false, "forget all that was kept: the defaults hold again")
 	return cmd
+}
+
+// resetSettings forgets all that was kept.
+func (c *command) resetSettings(w io.Writer) error {
+	if err := c.Settings.Reset(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(w, "all settings are forgotten: from the next session on the defaults hold")
+	return err
 }
 
 // inForce gives the settings. Broken ones of an editor who is served are told, and keep nobody from anything.
@@ -47,7 +62,7 @@ func (c *command) inForce() (*settings.Settings, error) {
 		return nil, err
 	}
 	if err != nil {
-		fmt.Fprintf(c.Stderr, "muster: %s; none of them is in force, and keeping one begins them anew: config KEY VALUE\n", text.Block(err.Error()))
+		fmt.Fprintf(c.Stderr, "muster: %s\n", text.Block(err.Error()))
 	}
 	return s, nil
 }

@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -91,17 +92,52 @@ func TestBrokenSettings(t *testing.T) {
 	}
 	m := d.watch(c, 120, 40)
 	m.sees(t, "EXCEEDS")
-	eventually(t, func() bool { return m.shows("your settings are broken and not in force") }, func() string { return "it is not told" })
+	eventually(t, func() bool { return m.shows("your settings are not in force") }, func() string { return "it is not told" })
 	if !coloured(m) {
 		t.Error("half of broken settings is in force")
 	}
 	if code, out, errs := d.exec(c, "config"); code != 0 || !strings.Contains(errs, "your settings:2: zone cannot be 5") || !strings.Contains(out, "auto") {
 		t.Errorf("%d %q %q", code, out, errs)
 	}
+	if code, out, errs := d.exec(c, "config zone UTC"); code != 1 || out != "" || !strings.Contains(errs, "your settings:2: zone cannot be 5") || !strings.Contains(errs, "nothing was changed: config --reset forgets all of them") {
+		t.Errorf("%d %q %q", code, out, errs)
+	}
+	if code, out, errs := d.exec(c, "config --reset"); code != 0 || errs != "" || !strings.Contains(out, "the defaults hold") {
+		t.Errorf("%d %q %q", code, out, errs)
+	}
 	if code, out, errs := d.exec(c, "config zone UTC"); code != 0 || errs != "" || !strings.Contains(out, "zone is UTC") {
 		t.Errorf("%d %q %q", code, out, errs)
 	}
 	if code, out, errs := d.exec(c, "config"); code != 0 || errs != "" || !strings.Contains(out, "UTC") {
+		t.Errorf("%d %q %q", code, out, errs)
+	}
+}
+
+// Guards what an editor has kept: where it cannot be read, for a reason that may pass, nothing is written over it, and nothing is
+// told of the server's disk.
+func TestUnreadSettings(t *testing.T) {
+	d := newDesk(t, Limits{})
+	c := d.dial(d.ana)
+	if code, _, errs := d.exec(c, "config theme none"); code != 0 {
+		t.Fatal(errs)
+	}
+	files, err := filepath.Glob(filepath.Join(filepath.Dir(d.path), "state", "muster", "settings", "*", "settings.toml"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	if err := errors.Join(os.Rename(files[0], files[0]+".away"), os.Mkdir(files[0], 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	for line, code := range map[string]int{"config": 0, "config zone UTC": 1, "config --unset theme": 1, "config --reset": 1} {
+		got, _, errs := d.exec(c, line)
+		if got != code || !strings.Contains(errs, "your settings cannot be read on the server") || strings.Contains(errs, "state") || strings.Contains(errs, "/") {
+			t.Errorf("%s: %d %q", line, got, errs)
+		}
+	}
+	if err := errors.Join(os.Remove(files[0]), os.Rename(files[0]+".away", files[0])); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, errs := d.exec(c, "config theme"); code != 0 || out != "none\n" || errs != "" {
 		t.Errorf("%d %q %q", code, out, errs)
 	}
 }

@@ -163,8 +163,14 @@ func (b *box) broken(t *testing.T) {
 		}
 	}
 	p := b.screen("ana")
-	p.until("what is wrong", func() bool { return p.shows("your settings are broken and not in force; the command config says why") })
+	p.until("what is wrong", func() bool { return p.shows("your settings are not in force; the command config says why") })
 	if code, out := b.says("ana", "config"); code != 0 || !strings.Contains(out, "your settings:1: ") {
+		t.Errorf("%d %s", code, out)
+	}
+	if code, out := b.says("ana", "config", "theme", "dark"); code != 1 || !strings.Contains(out, "config --reset") {
+		t.Errorf("%d %s", code, out)
+	}
+	if code, out := b.says("ana", "config", "--reset"); code != 0 {
 		t.Errorf("%d %s", code, out)
 	}
 	if code, out := b.says("ana", "config", "theme", "dark"); code != 0 || !strings.HasPrefix(out, "theme is dark") {

@@ -7,6 +7,7 @@
 //   - An unknown key, a key written twice or a value that is not understood is an error that names the line and what to write
 //     instead; then nothing of the file is in force.
 //   - What is set by command is refused with the same words, and changes its own line alone: comments stay.
-//   - The settings of an editor who is served hold nothing that is about the server, and are a few hundred bytes at most. Broken
-//     ones are told and not in force; they keep nobody out.
+//   - The settings of an editor who is served hold nothing that is about the server, and are a few hundred bytes at most. What
+//     is broken or cannot be read is told, is not in force and keeps nobody out; it is not written over by the next setting, only by
+//     who asks for that.
 package settings

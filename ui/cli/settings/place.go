@@ -45,19 +45,40 @@ func (p Place) InForce() (*Settings, error) {
 	s, wrong := p.read(text)
 	if wrong != nil && p.Served {
 		s, _ = p.read(nil)
+		wrong = fmt.Errorf("%w; none of them is in force: config --reset forgets them", wrong)
 	}
 	return s, errors.Join(err, wrong)
 }
+
+// lost is why settings could not be read or kept. To an editor who is served it tells nothing of the server's disk.
+type lost struct {
+	says  string
+	cause error
+}
+
+func (l *lost) Error() string { return l.says }
+func (l *lost) Unwrap() error { return l.cause }
 
 func (p Place) load() ([]byte, error) {
 	if p.Load == nil {
 		return nil, nil
 	}
 	text, err := p.Load()
-	if err != nil {
+	switch {
+	case err != nil && p.Served:
+		return nil, &lost{"your settings cannot be read on the server, and none of them is in force; nothing of them was changed: try again, or tell whoever runs the server", err}
+	case err != nil:
 		return nil, fmt.Errorf("settings cannot be read: %w", err)
 	}
 	return text, nil
+}
+
+func (p Place) save(text []byte) error {
+	err := p.Save(text)
+	if err != nil && p.Served {
+		return &lost{"your settings could not be kept on the server, and are as they were: try again, or tell whoever runs the server", err}
+	}
+	return err
 }
 
 func (p Place) getenv(name string) string {
@@ -89,5 +110,5 @@ func (p Place) find(name string) (key, error) {
 	return key{}, fmt.Errorf("there is no setting %s; there are %s", name, strings.Join(all, ", "))
 }
 
-// NotInForce is what an editor who is served is told of broken settings, on a screen.
-const NotInForce = "your settings are broken and not in force; the command config says why"
+// NotInForce is what an editor who is served is told of settings that are broken or cannot be read, on a screen.
+const NotInForce = "your settings are not in force; the command config says why"

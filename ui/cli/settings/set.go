@@ -47,30 +47,44 @@ func (p Place) Unset(name string) error {
 	})
 }
 
-// change saves the text with something else about one key. What is broken of an editor who is served begins anew: nobody else
-// could mend it.
-func (p Place) change(name string, how func(text []byte, was line) []byte) error {
+// Reset forgets all that was kept: the defaults hold again. What is broken begins anew with it, also where nobody could mend it by
+// hand; what cannot be read is left alone.
+func (p Place) Reset() error {
 	if p.Save == nil {
-		return errors.New("settings are not kept here")
+		return errKeptNowhere
 	}
-	was, err := p.load()
-	text := was
-	var lines map[string]line
-	if err == nil {
-		lines, err = p.parse(text)
-	}
-	if err != nil && !p.Served {
+	text, err := p.load()
+	if err != nil || len(text) == 0 {
 		return err
 	}
-	if err != nil {
-		text = nil
+	return p.save(nil)
+}
+
+// errKeptNowhere refuses to keep a setting.
+var errKeptNowhere = errors.New("settings are not kept here")
+
+// change saves the text with something else about one key. What is broken or cannot be read is left alone.
+func (p Place) change(name string, how func(text []byte, was line) []byte) error {
+	if p.Save == nil {
+		return errKeptNowhere
 	}
-	text = how(slices.Clone(text), lines[name])
+	was, err := p.load()
+	if err != nil {
+		return err
+	}
+	lines, err := p.parse(was)
+	switch {
+	case err != nil && p.Served:
+		return fmt.Errorf("%w; nothing was changed: config --reset forgets all of them", err)
+	case err != nil:
+		return err
+	}
+	text := how(slices.Clone(was), lines[name])
 	if _, err := p.parse(text); err != nil {
 		return fmt.Errorf("%s cannot be changed by command; change it by hand: %w", name, err)
 	}
 	if bytes.Equal(text, was) {
 		return nil
 	}
-	return p.Save(text)
+	return p.save(text)
 }

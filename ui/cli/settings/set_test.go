@@ -89,13 +89,32 @@ func TestServed(t *testing.T) {
 		if err == nil || s == nil || s.Theme != "auto" || s.Zone != nil {
 			t.Errorf("%q: %+v %v", broken, s, err)
 		}
+		if err := p.Set("theme", "light"); err == nil || !strings.Contains(err.Error(), "config --reset") || *text != broken {
+			t.Errorf("%q is written over with %q: %v", broken, *text, err)
+		}
+		if err := p.Reset(); err != nil || *text != "" {
+			t.Errorf("%q is not forgotten: %q, %v", broken, *text, err)
+		}
 		if err := p.Set("theme", "light"); err != nil || *text != "theme = \"light\"\n" {
 			t.Errorf("%q begins anew as %q: %v", broken, *text, err)
 		}
 	}
-	p.Load = func() ([]byte, error) { return nil, errors.New("the disk is gone") }
-	if s, err := p.InForce(); s == nil || err == nil || !strings.Contains(err.Error(), "the disk is gone") {
+	gone := errors.New("/srv/secret: the disk is gone")
+	p.Load = func() ([]byte, error) { return nil, gone }
+	if s, err := p.InForce(); s == nil || !errors.Is(err, gone) || !strings.Contains(err.Error(), "cannot be read") || strings.Contains(err.Error(), "/srv") {
 		t.Errorf("%+v %v", s, err)
+	}
+	for what, err := range map[string]error{"set": p.Set("theme", "dark"), "unset": p.Unset("theme"), "reset": p.Reset()} {
+		if !errors.Is(err, gone) || strings.Contains(err.Error(), "/srv") || *text != "theme = \"light\"\n" {
+			t.Errorf("%s: %v, %q", what, err, *text)
+		}
+	}
+	full, _ := kept("theme = \"light\"\n", true)
+	full.Save = func([]byte) error { return gone }
+	for what, err := range map[string]error{"set": full.Set("theme", "dark"), "reset": full.Reset()} {
+		if !errors.Is(err, gone) || strings.Contains(err.Error(), "/srv") {
+			t.Errorf("%s: %v", what, err)
+		}
 	}
 }
 
