@@ -29,9 +29,9 @@ func (s *Story) Referrers(ref Ref) []Ref {
 	if s.referrers == nil {
 		s.referrers = map[Ref][]Ref{}
 		for _, k := range Kinds() {
-			for id, e := range s.recs[k] {
+			for _, e := range s.recs[k].entries {
 				if e.Alive() {
-					s.noteRefs(Ref{k, id}, e.Record)
+					s.noteRefs(Ref{k, e.Record.RecordID()}, e.Record)
 				}
 			}
 		}

@@ -10,7 +10,7 @@ import (
 // Story is one situation with everything in it, at one point of the log.
 type Story struct {
 	ID   string
-	recs [kinds]map[string]*Entry
+	recs [kinds]shelf
 	// names leads from a folded name to the source that carries it.
 	names map[string]string
 	// referrers leads from a record to those that refer to it; nil until somebody asks.
@@ -21,22 +21,22 @@ type Story struct {
 func NewStory(id string) *Story {
 	s := &Story{ID: id, names: map[string]string{}}
 	for k := range s.recs {
-		s.recs[k] = map[string]*Entry{}
+		s.recs[k].places = map[string]int{}
 	}
 	return s
 }
 
-// Clone gives a story of its own that shares the entries, which nobody writes to.
+// Clone gives a story of its own that shares the entries, which nobody writes to. The two may go to different goroutines.
 func (s *Story) Clone() *Story {
 	c := &Story{ID: s.ID, names: maps.Clone(s.names)}
 	for k := range s.recs {
-		c.recs[k] = maps.Clone(s.recs[k])
+		c.recs[k] = s.recs[k].clone()
 	}
 	return c
 }
 
 // Entry finds a record, deleted ones included; nil: it was never there.
-func (s *Story) Entry(ref Ref) *Entry { return s.recs[ref.Kind][ref.ID] }
+func (s *Story) Entry(ref Ref) *Entry { return s.recs[ref.Kind].entry(ref.ID) }
 
 // Situation gives the situation itself; an empty one before it was logged.
 func (s *Story) Situation() *Situation {
@@ -56,7 +56,7 @@ func (s *Story) Group(id string) *Group { return find[*Group](s, KindGroup, id) 
 func (s *Story) Claim(id string) *Claim { return find[*Claim](s, KindClaim, id) }
 
 func find[R Record](s *Story, k Kind, id string) (r R) {
-	if e := s.recs[k][id]; e.Alive() {
+	if e := s.recs[k].entry(id); e.Alive() {
 		r = e.Record.(R)
 	}
 	return r
@@ -64,7 +64,7 @@ func find[R Record](s *Story, k Kind, id string) (r R) {
 
 // Count tells how many records of a kind there are, deleted ones not counted.
 func (s *Story) Count(k Kind) (n int) {
-	for _, e := range s.recs[k] {
+	for _, e := range s.recs[k].entries {
 		if e.Alive() {
 			n++
 		}
@@ -74,8 +74,8 @@ func (s *Story) Count(k Kind) (n int) {
 
 // Entries lists the records of a kind in log order, deleted ones left out.
 func (s *Story) Entries(k Kind) []*Entry {
-	all := make([]*Entry, 0, len(s.recs[k]))
-	for _, e := range s.recs[k] {
+	all := make([]*Entry, 0, s.Room(k))
+	for _, e := range s.recs[k].entries {
 		if e.Alive() {
 			all = append(all, e)
 		}
@@ -87,15 +87,10 @@ func (s *Story) Entries(k Kind) []*Entry {
 // Set puts an entry in place as the file keeps it, without a change: how a story is read from records that were
 // materialised beside the log.
 func (s *Story) Set(ref Ref, e *Entry) {
-	old := s.recs[ref.Kind][ref.ID]
-	if old.Alive() {
+	if old := s.Entry(ref); old.Alive() {
 		s.forget(ref, old.Record)
 	}
-	if e == nil {
-		delete(s.recs[ref.Kind], ref.ID)
-		return
-	}
-	s.recs[ref.Kind][ref.ID] = e
+	s.recs[ref.Kind].set(ref.ID, e)
 	if e.Alive() {
 		s.note(ref, e.Record)
 	}

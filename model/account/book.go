@@ -46,9 +46,9 @@ type Book struct {
 	asOf moment.Moment
 	cut  int64 // first second that is not in the cut any more
 
-	voices   map[string]*Voice  // by key
-	speakers map[string]speaker // by source
-	claims   map[string]*utterance
+	voices   map[string]*Voice    // by key
+	speakers map[string]*speaker  // by source
+	claims   []*utterance         // by the places of the story; nil: there is none
 	onto     map[string][]bearing // by the claim that a link leads to
 	rows     map[rowKey]*row
 	dirty    []*row
@@ -95,8 +95,8 @@ func (b *Book) reopen(asOf moment.Moment) {
 
 // clear leaves the book of the story without any claim in it yet.
 func (b *Book) clear(asOf moment.Moment) {
-	*b = Book{story: b.story, opened: b.opened + 1, situation: b.story.Situation(), voices: map[string]*Voice{}, speakers: map[string]speaker{},
-		claims: map[string]*utterance{}, onto: map[string][]bearing{}, rows: map[rowKey]*row{}, sums: map[sumKey]*Sum{},
+	*b = Book{story: b.story, opened: b.opened + 1, situation: b.story.Situation(), voices: map[string]*Voice{}, speakers: map[string]*speaker{},
+		onto: map[string][]bearing{}, rows: map[rowKey]*row{}, sums: map[sumKey]*Sum{},
 		wholes: map[wholeKey][]*Reconciliation{}, names: map[string]string{}}
 	b.zone, b.age = b.situation.Location(), b.situation.StaleAfter.Duration()
 	b.setCut(asOf)
@@ -109,7 +109,7 @@ func (b *Book) enterAll(entries []*model.Entry) {
 	for _, e := range entries {
 		figures += len(e.Record.(*model.Claim).Figures)
 	}
-	b.claims = make(map[string]*utterance, len(entries))
+	b.claims = make([]*utterance, b.story.Room(model.KindClaim))
 	slab, said := make([]utterance, len(entries)), make([]Said, figures)
 	for i, e := range entries {
 		n := len(e.Record.(*model.Claim).Figures)
@@ -132,8 +132,9 @@ func (b *Book) AsOf() moment.Moment { return b.asOf }
 // utter fills in the book's view of a claim.
 func (b *Book) utter(u *utterance, said []Said, e *model.Entry) {
 	c := e.Record.(*model.Claim)
-	*u = utterance{claim: c, seq: e.First.Seq, begin: c.Said.Begin(b.zone).Unix(), end: c.Said.End(b.zone).Unix(),
+	*u = utterance{claim: c, seq: e.First.Seq, begin: c.Said.Begin(b.zone).Unix(),
 		by: b.speaker(c.Source), said: said, state: stateAt(c.Status, nil)}
+	u.takes = int32(c.Said.End(b.zone).Unix() - u.begin)
 	u.known = u.begin < b.cut
 	for i := range c.Figures {
 		f := &c.Figures[i]
@@ -143,7 +144,7 @@ func (b *Book) utter(u *utterance, said []Said, e *model.Entry) {
 
 // speaker finds a source and the voice it speaks in. A source that is not there, which Admit does not let happen, speaks
 // for itself alone.
-func (b *Book) speaker(id string) speaker {
+func (b *Book) speaker(id string) *speaker {
 	if s, ok := b.speakers[id]; ok {
 		return s
 	}
@@ -151,7 +152,7 @@ func (b *Book) speaker(id string) speaker {
 	if src == nil {
 		src = &model.Source{ID: id, Name: id, Authority: id}
 	}
-	s := speaker{src, b.voice(src.Authority)}
+	s := &speaker{src, b.voice(src.Authority)}
 	b.speakers[id] = s
 	return s
 }
@@ -165,9 +166,22 @@ func (b *Book) voice(authority string) *Voice {
 	return b.voices[key]
 }
 
+// claim finds a claim, nil: the book has none of that id.
+func (b *Book) claim(id string) *utterance {
+	at, ok := b.story.Place(model.Ref{Kind: model.KindClaim, ID: id})
+	if !ok || at >= len(b.claims) || b.claims[at] == nil || b.claims[at].claim.ID != id {
+		return nil
+	}
+	return b.claims[at]
+}
+
 // enter makes a claim and its links known to the book.
 func (b *Book) enter(u *utterance) {
-	b.claims[u.claim.ID] = u
+	at, _ := b.story.Place(model.Ref{Kind: model.KindClaim, ID: u.claim.ID})
+	if at >= len(b.claims) {
+		b.claims = append(b.claims, make([]*utterance, at+1-len(b.claims))...)
+	}
+	b.claims[at] = u
 	for i := range u.claim.Links {
 		l := &u.claim.Links[i]
 		b.onto[l.Claim] = append(b.onto[l.Claim], bearing{u, l})
@@ -177,7 +191,9 @@ func (b *Book) enter(u *utterance) {
 
 // leave takes a claim and its links out of the book.
 func (b *Book) leave(u *utterance) {
-	delete(b.claims, u.claim.ID)
+	if at, _ := b.story.Place(model.Ref{Kind: model.KindClaim, ID: u.claim.ID}); b.claims[at] == u {
+		b.claims[at] = nil
+	}
 	for i := range u.claim.Links {
 		to := u.claim.Links[i].Claim
 		b.onto[to] = keep(b.onto[to], func(in bearing) bool { return in.from != u })

@@ -1,10 +1,6 @@
 package account
 
-import (
-	"slices"
-
-	"muster/model"
-)
+import "muster/model"
 
 // Cell is a cell of the accounting: what the desk shows in it, why, and what stands against it.
 type Cell struct {
@@ -68,7 +64,7 @@ func (c *Cell) Vaguer() *Said {
 func (b *Book) decide(c *Cell, all []candidate) {
 	c.Choice = choose(all)
 	b.applyRulings(c, all)
-	slices.SortFunc(all[1:], func(x, y candidate) int { return y.order(x.Said) })
+	newestFirst(all[1:])
 	c.all, c.Spread, c.Confirmed = all, spread(all), corroborated(all, b.root)
 	for _, r := range all[1:] {
 		c.Rivals = append(c.Rivals, r.Said)

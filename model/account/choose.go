@@ -2,6 +2,7 @@ package account
 
 import (
 	"cmp"
+	"slices"
 
 	"muster/model"
 )
@@ -74,6 +75,10 @@ func choose(all []candidate) Choice {
 		by = max(by, parts)
 	}
 	return by
+}
+
+func newestFirst(all []candidate) {
+	slices.SortFunc(all, func(x, y candidate) int { return y.order(x.Said) })
 }
 
 // chooseRuled puts the figure of a ruled voice first, if that voice has one.

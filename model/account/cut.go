@@ -36,7 +36,9 @@ func (b *Book) between(from, to int64) []*utterance {
 	if b.byTime == nil {
 		b.byTime = make([]*utterance, 0, len(b.claims))
 		for _, u := range b.claims {
-			b.byTime = append(b.byTime, u)
+			if u != nil {
+				b.byTime = append(b.byTime, u)
+			}
 		}
 		slices.SortFunc(b.byTime, (*utterance).order)
 	}
@@ -53,13 +55,13 @@ func (b *Book) firstAt(t int64) int {
 func (b *Book) Inside(r model.Record) bool {
 	switch r := r.(type) {
 	case *model.Claim:
-		u := b.claims[r.ID]
+		u := b.claim(r.ID)
 		return u != nil && u.known
 	case *model.Event:
 		begin, ok := r.When.Earliest(b.zone)
 		return !ok || begin.Unix() < b.cut
 	case *model.Ruling:
-		u := b.claims[r.Claim]
+		u := b.claim(r.Claim)
 		return r.Claim == "" || u != nil && u.known
 	case *model.Filing:
 		return r.Filed.Begin(b.zone).Unix() < b.cut
@@ -70,7 +72,7 @@ func (b *Book) Inside(r model.Record) bool {
 // State is what has become of a claim inside the cut, as its own status does not tell on the said clock: a correction takes
 // effect when it was said. With a cell, of its figure there.
 func (b *Book) State(c *model.Claim, cell *model.Cell) model.ClaimState {
-	u := b.claims[c.ID]
+	u := b.claim(c.ID)
 	switch {
 	case u == nil && cell != nil:
 		if f, ok := c.Figure(*cell); ok {

@@ -164,7 +164,7 @@ func (b *Book) subject(c model.Cell) string {
 
 // fate tells what has become of a figure that was shown before, where it fell and was not merely followed by a newer one.
 func (b *Book) fate(s *Said) string {
-	u := b.claims[s.Claim().ID]
+	u := b.claim(s.Claim().ID)
 	if u == nil || u.in(s.Cell()) == nil {
 		return " (not in the desk's claims)"
 	}

@@ -77,7 +77,7 @@ func (b *Book) causeOf(f *model.FiledFigure) Cause {
 	if f == nil || f.Claim == "" {
 		return Update
 	}
-	u := b.claims[f.Claim]
+	u := b.claim(f.Claim)
 	if u == nil {
 		return OurError
 	}

@@ -123,7 +123,7 @@ func (b *Book) samePeople(s *Said) (all []*Said) {
 	for i := range s.of.claim.Links {
 		l := &s.of.claim.Links[i]
 		in := bearing{s.of, l}
-		if to := b.claims[l.Claim]; l.Kind == model.SamePeople && in.out(s.Cell()) && in.acts() && to != nil {
+		if to := b.claim(l.Claim); l.Kind == model.SamePeople && in.out(s.Cell()) && in.acts() && to != nil {
 			add(to, in.on)
 		}
 	}

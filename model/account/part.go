@@ -70,7 +70,7 @@ func (b *Book) root(s *Said) *utterance {
 func (b *Book) repeatedClaim(u *utterance, cell model.Cell) *utterance {
 	for i := range u.claim.Links {
 		l := &u.claim.Links[i]
-		in, to := bearing{u, l}, b.claims[l.Claim]
+		in, to := bearing{u, l}, b.claim(l.Claim)
 		if l.Kind == model.Repeats && in.out(cell) && in.on(cell) && in.acts() && to != nil && to.known &&
 			to.state != model.Withheld && to.state != model.DeskError {
 			return to
@@ -81,7 +81,7 @@ func (b *Book) repeatedClaim(u *utterance, cell model.Cell) *utterance {
 
 // figure finds the figure of a cell in a claim inside the cut; nil: none.
 func (b *Book) figure(claim string, cell model.Cell) *Said {
-	u := b.claims[claim]
+	u := b.claim(claim)
 	if u == nil || !u.known {
 		return nil
 	}

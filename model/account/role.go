@@ -2,7 +2,7 @@ package account
 
 // SaidIn lists the figures of a claim inside the cut, in the order of the claim; none where it had not been said yet.
 func (b *Book) SaidIn(claim string) []*Said {
-	u := b.claims[claim]
+	u := b.claim(claim)
 	if u == nil || !u.known {
 		return nil
 	}

@@ -23,7 +23,7 @@ func (b *Book) readRulings() {
 		r := e.Record.(*model.Ruling)
 		if r.Claim == "" {
 			b.rulings.voices = append(b.rulings.voices, e)
-		} else if u := b.claims[r.Claim]; u != nil && u.known && newer(e, b.rulings.cells[r.Cell()]) {
+		} else if u := b.claim(r.Claim); u != nil && u.known && newer(e, b.rulings.cells[r.Cell()]) {
 			b.rulings.cells[r.Cell()] = e
 		}
 	}

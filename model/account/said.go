@@ -36,12 +36,15 @@ type utterance struct {
 	claim *model.Claim
 	seq   uint64 // its place in the log
 	begin int64  // second in which the saying begins, in the scene's zone
-	end   int64  // second before which it was certainly over
-	by    speaker
-	known bool // inside the cut
-	state model.ClaimState
+	by    *speaker
 	said  []Said
+	takes int32 // seconds after which it was certainly over
+	known bool  // inside the cut
+	state model.ClaimState
 }
+
+// end is the second before which the saying was certainly over.
+func (u *utterance) end() int64 { return u.begin + int64(u.takes) }
 
 // Said is a figure as a claim gives it: with its speaker, its time and what has become of it.
 type Said struct {

@@ -43,7 +43,7 @@ func (b *Book) readEvents() {
 // counted from the newest claim inside the cut, not from the clock on the wall, and a day is as old as its end.
 func (b *Book) stale(s *Said) *Stale {
 	for _, p := range b.pivots {
-		if s.of.end <= p.begin {
+		if s.of.end() <= p.begin {
 			return &Stale{Before: p.event}
 		}
 	}
@@ -56,7 +56,7 @@ func (b *Book) stale(s *Said) *Stale {
 // agesFrom is the second from which a figure's age is counted.
 func (s *Said) agesFrom() int64 {
 	if s.of.claim.Said.IsDay() {
-		return s.of.end
+		return s.of.end()
 	}
 	return s.of.begin
 }
@@ -143,7 +143,9 @@ func (b *Book) findNewest() {
 	}
 	if b.byTime == nil {
 		for _, u := range b.claims {
-			b.newest.add(u)
+			if u != nil {
+				b.newest.add(u)
+			}
 		}
 	}
 }

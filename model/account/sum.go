@@ -196,7 +196,7 @@ func (b *Book) settleParts(s *Sum) {
 func (b *Book) wholesOf(s *Said) (all []*Said) {
 	for i := range s.of.claim.Links {
 		l := &s.of.claim.Links[i]
-		in, to := bearing{s.of, l}, b.claims[l.Claim]
+		in, to := bearing{s.of, l}, b.claim(l.Claim)
 		if l.Kind != model.PartOf || !in.out(s.Cell()) || !in.acts() || to == nil || !to.known {
 			continue
 		}

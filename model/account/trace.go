@@ -49,6 +49,7 @@ func (b *Book) lend(small *model.Story, cell model.Cell, claims []*model.Entry) 
 	}
 	for _, e := range claims {
 		put(model.Ref{Kind: model.KindSource, ID: e.Record.(*model.Claim).Source})
+		put(model.Ref{Kind: model.KindClaim, ID: e.Record.RecordID()})
 	}
 }
 
@@ -111,6 +112,7 @@ func (t *tracer) now() (*Said, Spread) {
 	}
 	choose(t.all)
 	t.book.applyRulings(&Cell{Cell: cell, ruled: t.book.boundBy(cell)}, t.all)
+	newestFirst(t.all[1:]) // of two that bound the band alike the same one is named as in the cell
 	return t.all[0].Said, spread(t.all)
 }
 
@@ -165,7 +167,7 @@ func (b *Book) concerned(cell model.Cell, named map[string]bool) []*model.Entry 
 		}
 	}
 	for id := range named {
-		add(b.claims[id])
+		add(b.claim(id))
 	}
 	for i := 0; i < len(queue); i++ {
 		for _, n := range b.neighbours(queue[i]) {

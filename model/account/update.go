@@ -52,7 +52,7 @@ func (b *Book) updateSituation() {
 func (b *Book) updateClaim(ref model.Ref) {
 	b.byTime = nil
 	var near []*utterance
-	if old := b.claims[ref.ID]; old != nil {
+	if old := b.claim(ref.ID); old != nil {
 		near = b.neighbours(old)
 		b.displace(old)
 		b.leave(old)
@@ -77,7 +77,7 @@ func (b *Book) updateSource(id string) {
 	}
 	delete(b.speakers, id)
 	for _, u := range b.claims {
-		if u.claim.Source == id {
+		if u != nil && u.claim.Source == id {
 			b.updateClaim(model.Ref{Kind: model.KindClaim, ID: u.claim.ID})
 		}
 	}
@@ -86,7 +86,7 @@ func (b *Book) updateSource(id string) {
 // neighbours are the claims that a claim bears on and those that bear on it.
 func (b *Book) neighbours(u *utterance) (all []*utterance) {
 	for i := range u.claim.Links {
-		if to := b.claims[u.claim.Links[i].Claim]; to != nil {
+		if to := b.claim(u.claim.Links[i].Claim); to != nil {
 			all = append(all, to)
 		}
 	}
@@ -102,7 +102,7 @@ func (b *Book) spreadWord(queue []*utterance) {
 	for left := 4 * (len(b.claims) + len(queue)); len(queue) > 0 && left > 0; left-- {
 		u := queue[0]
 		queue = queue[1:]
-		if b.claims[u.claim.ID] != u {
+		if b.claim(u.claim.ID) != u {
 			continue
 		}
 		b.refold(u)
@@ -117,7 +117,7 @@ func (b *Book) spreadWord(queue []*utterance) {
 func (b *Book) settleAll() {
 	done := make(map[*utterance]bool, len(b.onto))
 	for id := range b.onto {
-		if u := b.claims[id]; u != nil {
+		if u := b.claim(id); u != nil {
 			b.settleAfter(u, done)
 		}
 	}

@@ -28,7 +28,7 @@ type supposition struct {
 	refs     []model.Ref
 	earlier  []*model.Entry
 	voices   map[string]*Voice
-	speakers map[string]speaker
+	speakers map[string]*speaker
 	sums     map[sumKey]*Sum
 	wholes   map[wholeKey][]*Reconciliation
 	newest   newest

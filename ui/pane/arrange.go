@@ -71,7 +71,7 @@ func (a Arrangement) With(r *Records) Arrangement {
 	a.concerning = map[*Item]bool{}
 	for _, it := range r.Events {
 		a.concerning[it] = slices.ContainsFunc(it.Event().Evidence, func(id string) bool {
-			c := r.claims[id]
+			c := r.claims.item(id)
 			return c != nil && Concerns(c, a.Group)
 		})
 	}

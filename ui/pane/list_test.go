@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -67,23 +68,27 @@ func TestFollowEqualsArranging(t *testing.T) {
 			return &Item{Entry: &model.Entry{Record: c, First: model.Stamp{Seq: seq}, Last: model.Stamp{Seq: seq}},
 				Begin: int64(rapid.IntRange(0, 5).Draw(t, "begin")), Source: &model.Source{Name: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "name")}}
 		}
-		r := &Records{claims: map[string]*Item{}}
+		story := model.NewStory("x")
+		r := Gather(story, time.UTC)
 		a := Arrangement{Order: Order(rapid.IntRange(0, int(orders)-1).Draw(t, "order")), Newest: rapid.Bool().Draw(t, "newest"),
 			Among: rapid.Bool().Draw(t, "among"), Group: rapid.SampledFrom([]string{"", "GB"}).Draw(t, "group")}.With(r)
 		var l Lists
 		for range rapid.IntRange(0, 20).Draw(t, "changes") {
 			id := rapid.SampledFrom([]string{"A", "B", "C", "D", "E"}).Draw(t, "id")
-			old := r.claims[id]
+			old := r.claims.item(id)
 			var now *Item
-			delete(r.claims, id)
+			if old != nil {
+				r.claims.drop(old)
+			}
 			if old == nil || rapid.Bool().Draw(t, "keep") {
 				now = item(id)
-				r.claims[id] = now
+				story.Set(now.Ref(), now.Entry)
+				r.claims.put(now)
 			}
 			r.Claims = replace(r.Claims, compare, old, now)
 			l = a.Follow(l, old, now)
 		}
-		if !slices.IsSortedFunc(r.Claims, compare) || len(r.Claims) != len(r.claims) {
+		if !slices.IsSortedFunc(r.Claims, compare) || len(r.Claims) != len(slices.DeleteFunc(slices.Clone(r.claims.items), func(it *Item) bool { return it == nil })) {
 			t.Fatalf("the claims are out of order")
 		}
 		job := a.Begin(r)

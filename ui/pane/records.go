@@ -36,8 +36,7 @@ func compare(a, b *Item) int {
 // into, so that whoever holds one goes on reading what it was.
 type Records struct {
 	Claims, Events []*Item
-	// claims and events lead from an id to its item: two maps take less than one by references.
-	claims, events map[string]*Item
+	claims, events *index
 	// evidence leads from a claim to the events that rest on it.
 	evidence map[string][]string
 	// cut tells that there is a cut, and until where.
@@ -48,7 +47,7 @@ type Records struct {
 // Gather makes the lists of a story.
 func Gather(s *model.Story, zone *time.Location) *Records {
 	claims, events := s.Entries(model.KindClaim), s.Entries(model.KindEvent)
-	r := &Records{claims: make(map[string]*Item, len(claims)), events: make(map[string]*Item, len(events)), Claims: make([]*Item, 0, len(claims))}
+	r := &Records{claims: newIndex(s, model.KindClaim), events: newIndex(s, model.KindEvent), Claims: make([]*Item, 0, len(claims))}
 	all := make([]Item, len(claims)+len(events)) // one piece is less work for the garbage collector than a hundred thousand
 	for i, e := range claims {
 		r.Claims = append(r.Claims, r.item(&all[i], s, e, zone))
@@ -76,7 +75,7 @@ func (r *Records) item(it *Item, s *model.Story, e *model.Entry, zone *time.Loca
 			it.Begin = at.Unix()
 		}
 	}
-	r.items(e.Record.RecordKind())[e.Record.RecordID()] = it
+	r.index(e.Record.RecordKind()).put(it)
 	return it
 }
 
@@ -91,14 +90,14 @@ func (r *Records) indexEvidence() {
 
 // Item finds a record, nil: it is not there, or past the cut.
 func (r *Records) Item(ref model.Ref) *Item {
-	if it := r.items(ref.Kind)[ref.ID]; it != nil && (!r.cut || it.Begin < r.until) {
+	if it := r.index(ref.Kind).item(ref.ID); it != nil && (!r.cut || it.Begin < r.until) {
 		return it
 	}
 	return nil
 }
 
-// items are the records of a kind by their ids; nil: the lists have none of it.
-func (r *Records) items(k model.Kind) map[string]*Item {
+// index leads to the records of a kind; nil: the lists have none of it.
+func (r *Records) index(k model.Kind) *index {
 	switch k {
 	case model.KindClaim:
 		return r.claims
@@ -114,8 +113,9 @@ func (r *Records) EventsOn(claim string) []string { return r.evidence[claim] }
 // Update brings the lists up to date with one claim or event of the story, and tells what stood there and what stands
 // there now; nil: nothing.
 func (r *Records) Update(s *model.Story, ref model.Ref, zone *time.Location) (old, now *Item) {
-	old = r.items(ref.Kind)[ref.ID]
-	delete(r.items(ref.Kind), ref.ID)
+	if old = r.index(ref.Kind).item(ref.ID); old != nil {
+		r.index(ref.Kind).drop(old)
+	}
 	if e := s.Entry(ref); e.Alive() {
 		now = r.item(new(Item), s, e, zone)
 	}

@@ -65,9 +65,9 @@ func (r *Records) Between(a, b int64) (all []model.Ref) {
 func (r *Records) Follow(s *model.Story, refs []model.Ref, zone *time.Location, rooms *Rooms) Swap {
 	var gone, come []*Item
 	for _, ref := range r.touched(refs) {
-		if old := r.items(ref.Kind)[ref.ID]; old != nil {
+		if old := r.index(ref.Kind).item(ref.ID); old != nil {
 			gone = append(gone, old)
-			delete(r.items(ref.Kind), ref.ID)
+			r.index(ref.Kind).drop(old)
 		}
 		if e := s.Entry(ref); e.Alive() {
 			come = append(come, r.item(new(Item), s, e, zone))
