@@ -17,6 +17,7 @@ type gate struct {
 	all     map[*door]struct{}
 	waiting []*door // not signed yet, the oldest first
 	byKey   map[string]int
+	offers  map[string]offers // by the address of connections that have not signed
 	shut    bool
 }
 
@@ -33,7 +34,7 @@ type door struct {
 }
 
 func newGate(l Limits) *gate {
-	return &gate{limits: l, all: map[*door]struct{}{}, byKey: map[string]int{}}
+	return &gate{limits: l, all: map[*door]struct{}{}, byKey: map[string]int{}, offers: map[string]offers{}}
 }
 
 type doorKey struct{}
@@ -62,6 +63,7 @@ func (g *gate) enter(ctx ssh.Context, conn net.Conn) net.Conn {
 
 // signed takes a connection from those that have not signed.
 func (g *gate) signed(d *door) {
+	g.forget(d.RemoteAddr())
 	g.mu.Lock()
 	g.arrive(d)
 	g.mu.Unlock()

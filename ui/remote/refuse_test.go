@@ -56,6 +56,40 @@ func TestWaysInThatAreRefused(t *testing.T) {
 	}
 }
 
+// Guards whoever runs the server: the log says in words why a login came to nothing, and names the key that would have to be added.
+func TestRefusedLoginsAreNamed(t *testing.T) {
+	d := newDesk(t, Limits{})
+	eve, _ := newKey(t)
+	mal, _ := newKey(t)
+	print := func(s gossh.Signer) string { return gossh.FingerprintSHA256(s.PublicKey()) }
+	for says, auth := range map[string][]gossh.AuthMethod{
+		"its key is not in the editors file: " + print(eve):                       {gossh.PublicKeys(eve)},
+		"its keys are not in the editors file: " + print(eve) + ", " + print(mal): {gossh.PublicKeys(eve, mal)},
+		"it offered no key, and nothing else opens":                               {gossh.Password("ana")},
+		"it did not sign with its key " + print(d.ana):                            {gossh.PublicKeys(liar{d.ana, eve})},
+	} {
+		before := len(d.log.String())
+		if c, err := d.try("ana", auth...); err == nil {
+			_ = c.Close()
+			t.Fatal("it opens")
+		}
+		eventually(t, func() bool { return strings.Contains(d.log.String()[before:], " was refused: "+says+"\n") }, func() string { return says + "\n" + d.log.String()[before:] })
+	}
+	before := len(d.log.String())
+	c, err := net.Dial("tcp", d.addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = io.WriteString(c, "GET / HTTP/1.1\r\n\r\n")
+	_ = c.Close()
+	eventually(t, func() bool {
+		return strings.Contains(d.log.String()[before:], "it spoke no SSH that is understood here, or hung up\n")
+	}, d.log.String)
+	if strings.Contains(d.log.String(), "ssh:") {
+		t.Error(d.log)
+	}
+}
+
 // Guards the identity: it is the key that signed, whatever name the client sends. (TestOpenSSH offers one key and signs with another.)
 func TestWhoSignedIsWhoItIs(t *testing.T) {
 	d := newDesk(t, Limits{})

@@ -128,15 +128,14 @@ func New(cfg Config) (*Server, error) {
 func (s *Server) options() []ssh.Option {
 	return []ssh.Option{
 		wish.WithVersion("muster"),
-		wish.WithPublicKeyAuth(func(_ ssh.Context, key ssh.PublicKey) bool {
-			_, ok := s.roster.Admits(key)
-			return ok
-		}),
+		wish.WithPublicKeyAuth(s.offered),
 		func(srv *ssh.Server) error {
 			srv.AddHostKey(s.host)
 			srv.HandshakeTimeout = s.cfg.Limits.Handshake
 			srv.ConnCallback = s.gate.enter
-			srv.ConnectionFailedCallback = func(c net.Conn, err error) { s.log("a login from %v was refused: %v", c.RemoteAddr(), err) }
+			srv.ConnectionFailedCallback = func(c net.Conn, err error) {
+				s.log("a login from %v was refused: %s", c.RemoteAddr(), whyRefused(s.gate.forget(c.RemoteAddr()), err))
+			}
 			srv.ServerConfigCallback = s.keysOnly
 			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.channel}
 			srv.RequestHandlers = map[string]ssh.RequestHandler{}
@@ -146,9 +145,12 @@ func (s *Server) options() []ssh.Option {
 	}
 }
 
+// mostTries is how many keys a client may show.
+const mostTries = 6
+
 // keysOnly is the handshake: nothing but a signature opens, and few are tried.
 func (s *Server) keysOnly(ctx ssh.Context) *gossh.ServerConfig {
-	return &gossh.ServerConfig{MaxAuthTries: 6, AuthLogCallback: func(_ gossh.ConnMetadata, _ string, err error) {
+	return &gossh.ServerConfig{MaxAuthTries: mostTries, AuthLogCallback: func(_ gossh.ConnMetadata, _ string, err error) {
 		if d := doorOf(ctx); d != nil && err == nil {
 			s.gate.signed(d)
 		}
