@@ -20,6 +20,8 @@ var (
 	ErrNewer = errors.New("was written by a newer muster; use that one (the file was left as it is)")
 	// ErrDamaged: what the file holds cannot be trusted; nothing of it is shown.
 	ErrDamaged = errors.New("damaged")
+	// ErrNoBackup: nothing can be restored from what is no file of muster.
+	ErrNoBackup = errors.New("is not a backup of muster, or its beginning was destroyed")
 	// ErrNotFile: the name leads to something that is not a plain file.
 	ErrNotFile = errors.New("is not a plain file; name the file itself")
 	// ErrForbidden: this user may not even read the file.
@@ -86,7 +88,7 @@ func (f *File) named(err error) error {
 	if errors.Is(err, fs.ErrPermission) || readOnlyDisk(err) {
 		return &namedError{f.path, "", f.denied(err)}
 	}
-	for _, ours := range []error{ErrNewer, errOlder, ErrReplaced, ErrMissing, ErrNotFile} {
+	for _, ours := range []error{ErrNewer, errOlder, ErrReplaced, ErrMissing, ErrNotFile, errJSON} {
 		if errors.Is(err, ours) {
 			return &namedError{f.path, "", err}
 		}

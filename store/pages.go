@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -29,15 +30,22 @@ type mark struct {
 	pageSize int64
 }
 
+var (
+	// errJSON: what stands under the name was to be imported.
+	errJSON = errors.New("is a JSON text; take it in with muster import")
+	// errNoMeta: nothing tells that this ever was a database.
+	errNoMeta = errors.New("neither of its two meta pages is whole, so it may be no file of muster at all")
+)
+
 // readMark finds the newest meta page of an open file without locking or mapping it. Both must be whole.
 func readMark(f *os.File) (mark, error) {
 	first, ok := metaAt(f, 0)
 	second, alsoOK := secondMark(f, first.pageSize)
 	switch {
 	case !ok && !alsoOK && looksLikeJSON(f):
-		return mark{}, fmt.Errorf("%w: it is a JSON text; take it in with muster import", ErrNotFile)
+		return mark{}, errJSON
 	case !ok && !alsoOK:
-		return mark{}, broken("neither of its two meta pages is whole, so it may be no file of muster at all")
+		return mark{}, fmt.Errorf("%w: %w", ErrDamaged, errNoMeta)
 	case !ok || !alsoOK: // bbolt would go by the other one, which may be that of the transaction before
 		return mark{}, broken("one of its two meta pages is damaged, so that its last change may be missing")
 	case second.txid > first.txid:

@@ -54,7 +54,10 @@ func (f *File) worthRestoring(ctx context.Context, from string) error {
 	if err := f.apart(from); err != nil {
 		return err
 	}
-	if _, err := f.private(from).verify(ctx); err != nil {
+	switch _, err := f.private(from).verify(ctx); {
+	case errors.Is(err, errNoMeta):
+		return fmt.Errorf("nothing was restored: %q %w; muster backup makes them, into %q unless it is told otherwise", from, ErrNoBackup, backupsPath(f.path))
+	case err != nil:
 		return fmt.Errorf("nothing was restored: %w", err)
 	}
 	return nil

@@ -87,7 +87,7 @@ func TestRestoreRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for from, want := range map[string]string{at("cut"): "cut short", at("text"): "damaged", at("link"): "plain file", at("fifo"): "plain file",
+	for from, want := range map[string]string{at("cut"): "cut short", at("text"): "is not a backup of muster", at("link"): "plain file", at("fifo"): "plain file",
 		at("none"): "no such backup", path: "the file itself", newer(t, at("newer")): "newer muster"} {
 		_, err := store.Restore(path, from, store.Options{Now: time.Now})
 		if err == nil || !strings.Contains(err.Error(), want) {
