@@ -151,11 +151,20 @@ func describe(r model.Record) string {
 	case *model.Ruling:
 		return text.Line(r.Reason)
 	case *model.Filing:
-		return text.Line(r.Text)
+		return describeFiling(r)
 	case *model.Claim:
 		return describeClaim(r)
 	}
 	return ""
+}
+
+// describeFiling counts what was put out: muster filings has its text.
+func describeFiling(f *model.Filing) string {
+	says := plural(len(f.Figures), "figure") + " in " + plural(strings.Count(strings.TrimRight(f.Text, "\n"), "\n")+1, "line")
+	if f.ConfirmedBy != "" {
+		says += ", confirmed by " + text.Line(f.ConfirmedBy)
+	}
+	return says
 }
 
 func describeClaim(c *model.Claim) string {
