@@ -64,12 +64,15 @@ func (k keys) now(f *Form) []key.Binding {
 	k.down.SetEnabled(len(f.offers) > 0 && f.pick < len(f.offers)-1)
 	k.out.SetEnabled(f.at.row >= 0 && !f.adds())
 	k.back.SetEnabled(len(f.out) > 0)
-	k.save.SetEnabled(!f.spec.Short)
 	if f.reading.Does != "" {
 		k.save.SetHelp(k.save.Help().Key, f.reading.Does)
 	}
 	if in != nil && in.field.Sort == Shown {
 		k.enter.SetHelp("enter", "a page down")
+	}
+	if enter, save := k.enter.Help(), k.save.Help(); enter.Desc == save.Desc { // one name for what both do
+		k.enter.SetHelp(enter.Key+"/"+save.Key, save.Desc)
+		k.save.SetEnabled(false)
 	}
 	k.words = k.among(in)
 	k.empty.SetEnabled(in != nil && (in.field.Sort == Line || in.field.Sort == Find) && in.line.Cursor() > 0)
