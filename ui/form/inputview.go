@@ -38,7 +38,7 @@ func (in *input) View(style draw.Style, width, rows int, front bool) (lines []st
 	switch in.field.Sort {
 	case Area:
 		lines, cursor = in.viewArea(style, width, rows, front)
-		in.sight(in.area.ScrollYOffset(), len(lines))
+		in.top, in.tall = in.area.ScrollYOffset(), len(lines)
 		return lines, cursor
 	case Shown:
 		return in.viewShown(style, width, rows), tea.Position{}

@@ -9,6 +9,9 @@ import (
 	"muster/ui/draw"
 )
 
+// plainList tells whether a list has one column only: it then stands like a field.
+func (f *Form) plainList(b *block) bool { return len(b.Columns) == 1 }
+
 // list writes a list: one column like a field, several as a table, or, where there is no room for one, each in its line.
 func (f *Form) list(lines []string, places map[stop]place, i int) []string {
 	b := f.blocks[i]
@@ -93,7 +96,7 @@ func (f *Form) across(lines []string, places map[stop]place, i, row int) []strin
 		s := stop{i, row, col}
 		view, cursor := f.input(s).View(f.pen.Strong, w, 1, s == f.at)
 		line.WriteString(view[0] + draw.Blank(1))
-		places[s] = place{from, from, x, tea.Position{X: x + cursor.X}}
+		places[s] = place{from: from, to: from, left: x, cursor: tea.Position{X: x + cursor.X}}
 		x += w + 1
 	}
 	lines[from] = line.String() + draw.Blank(f.width-x)

@@ -43,9 +43,8 @@ func (in *input) count(width int) {
 	}
 }
 
-// sight notes what part of a text is in sight. What was jumped over was not.
+// sight notes what part of a text was shown. What was jumped over was not.
 func (in *input) sight(top, rows int) {
-	in.top, in.tall = top, rows
 	if top <= in.deepest {
 		in.deepest = max(in.deepest, top+rows)
 	}
@@ -112,7 +111,7 @@ func (in *input) viewShown(style draw.Style, width, rows int) (out []string) {
 	for _, l := range all[in.top:min(len(all), in.top+rows)] {
 		out = append(out, in.pen.NewRow(width).Add(style, l).String())
 	}
-	in.sight(in.top, len(out))
+	in.tall = len(out)
 	return out
 }
 
@@ -153,12 +152,28 @@ func (f *Form) unread() (n int) {
 	return n
 }
 
-// tall is how many rows a text may take: one to be read, what the form has beside what stands over it and the foot.
+// tall is how many rows a text may take: one to be read, what the form has beside what stands over it and the foot. A foot that is
+// a text to be read itself takes what the fields leave it, and a third of the form at least: it is not asked here.
 func (f *Form) tall(in *input) int {
 	if in.field.Tall == 0 {
 		return mostArea
 	}
-	return max(1, min(in.field.Tall, f.height-len(f.foot(f.height))-f.head()-1))
+	foot := f.height/3 + 1
+	if !f.spec.Proof {
+		foot = len(f.foot(f.height))
+	}
+	return max(1, min(in.field.Tall, f.height-foot-f.head()-1))
+}
+
+// noted notes what is shown of the texts to be read, of a body of which so many rows are from the first in sight on.
+func (f *Form) noted(places map[stop]place, room int) {
+	for s, p := range places {
+		first, last := max(p.text, f.top), min(p.text+p.rows, f.top+room)
+		if last > first {
+			in := f.input(s)
+			in.sight(in.top+first-p.text, last-first)
+		}
+	}
 }
 
 // textWidth is how wide a text to be read is.
@@ -176,7 +191,7 @@ func (f *Form) wide(lines []string, places map[stop]place, s stop) []string {
 		lines = append(lines, draw.Blank(gutter)+v+draw.Blank(f.width-gutter-width))
 	}
 	lines = append(lines, f.wrong(s, gutter)...)
-	places[s] = place{from, len(lines) - 1, gutter, tea.Position{X: gutter + cursor.X, Y: 1 + cursor.Y}}
+	places[s] = place{from: from, to: len(lines) - 1, left: gutter, cursor: tea.Position{X: gutter + cursor.X, Y: 1 + cursor.Y}, text: from + 1, rows: len(view)}
 	return lines
 }
 

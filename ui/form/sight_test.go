@@ -121,3 +121,45 @@ func TestAFieldSaysWhatIsAbove(t *testing.T) {
 		t.Errorf("%s", s)
 	}
 }
+
+// A text counts as seen where it was shown: not where it was measured, nor where it lay above or below what was. Seen red with the
+// rows counted where they are laid out.
+func TestWhatIsLaidOutIsNotYetSeen(t *testing.T) {
+	for name, spec := range proofs() {
+		spec.Values = Values{"text": strings.Join(strings.Split(fifty(), "\n")[:12], "\n")}
+		h := open(t, spec)
+		h.Want(76, 60)
+		h.screen(76, 10)
+		if h.keys("ctrl+s"); h.last != nil {
+			t.Errorf("%s: what was only measured counts as read", name)
+		}
+		for i := range 12 {
+			spec.Fields = append(spec.Fields, Field{Name: fmt.Sprint(i), Label: fmt.Sprint(i)})
+		}
+		h = open(t, spec)
+		h.keys("shift+tab")
+		if s := h.screen(76, 14); strings.Contains(s, "line 3 ") {
+			t.Fatalf("%s: the text is in sight:\n%s", name, s)
+		}
+		if h.keys("ctrl+s"); h.last != nil {
+			t.Errorf("%s: what lay above what was shown counts as read", name)
+		}
+	}
+}
+
+// A form may have a text to be read, and tell what saving would do as another. Seen red, without an end, with the room of the first
+// asking for the second.
+func TestTwoTextsToBeRead(t *testing.T) {
+	for _, spec := range proofs() {
+		spec.Proof = true
+		spec.Read = func(Values) Reading {
+			return Reading{Do: intent.Help{}, Effects: func() []Effect { return []Effect{{Text: "this would move"}, {Text: "and that"}} }}
+		}
+		for _, height := range []int{1, 5, 20, 60} {
+			h := open(t, spec)
+			if s := h.screen(76, height); height >= 20 && !strings.Contains(s, "this would move") {
+				t.Errorf("%d rows:\n%s", height, s)
+			}
+		}
+	}
+}

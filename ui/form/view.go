@@ -13,6 +13,8 @@ type place struct {
 	from, to int
 	left     int // the column in which it begins
 	cursor   tea.Position
+	// text is the first line of a text to be read, and rows how many it takes; 0: there is none.
+	text, rows int
 }
 
 const (
@@ -57,9 +59,6 @@ func (f *Form) labels() int {
 	return min(gutter+w+2, max(8, f.width/3))
 }
 
-// plainList tells whether a list has one column only: it then stands like a field.
-func (f *Form) plainList(b *block) bool { return len(b.Columns) == 1 }
-
 // View gives the part of the fields around the cursor, and the foot.
 func (f *Form) View() ([]string, *tea.Position) {
 	if f.width <= 0 || f.height <= 0 {
@@ -70,6 +69,7 @@ func (f *Form) View() ([]string, *tea.Position) {
 	body, places := f.body()
 	p := places[f.at]
 	f.scroll(p, len(body), room)
+	f.noted(places, room)
 	out := body[min(f.top, len(body)):min(f.top+room, len(body))]
 	out = append(out[:len(out):len(out)], blanks(f.width, room-len(out))...)
 	f.drop(out, p)
@@ -223,7 +223,7 @@ func (f *Form) labelled(lines []string, places map[stop]place, s stop, label str
 		lines = append(lines, f.pen.NewRow(f.width).Space(left).Add(f.pen.Dim, e).String())
 	}
 	lines = append(lines, f.wrong(s, left)...)
-	places[s] = place{from, len(lines) - 1, left, tea.Position{X: left + cursor.X, Y: cursor.Y}}
+	places[s] = place{from: from, to: len(lines) - 1, left: left, cursor: tea.Position{X: left + cursor.X, Y: cursor.Y}}
 	return lines
 }
 
