@@ -79,12 +79,17 @@ func (m *meter) press(t *testing.T, keys io.Writer, key string) int {
 // opened runs the whole program over a pipe, and waits until its first screen is whole.
 func opened(t *testing.T, s Store) (out *meter, keys io.Writer, first int, done <-chan error) {
 	t.Helper()
+	return running(t, config(s))
+}
+
+func running(t *testing.T, cfg Config) (out *meter, keys io.Writer, first int, done <-chan error) {
+	t.Helper()
 	in, keys := io.Pipe()
 	out, ended := &meter{}, make(chan error, 1)
 	ctx, cancel := context.WithCancel(t.Context())
 	t.Cleanup(cancel)
 	go func() {
-		ended <- Run(ctx, config(s), in, out, []string{"TERM=xterm-256color", "LANG=C.UTF-8"})
+		ended <- Run(ctx, cfg, in, out, []string{"TERM=xterm-256color", "LANG=C.UTF-8"})
 	}()
 	out.until(t, "the figures", func() bool { return out.shows("EXCEEDS") })
 	return out, keys, out.quiet(t), ended
@@ -125,6 +130,26 @@ func TestBytesOfAReplayStep(t *testing.T) {
 		}
 	}
 	t.Logf("at most %d bytes", most)
+	_, _ = io.WriteString(keys, "q")
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}
+
+// TestBytesOfADialog: what stands beside a dialog is neither erased when it opens nor written again when it closes. Seen red, with
+// a third more and up to twice the bytes, with the rows of a dialog blank at its sides.
+func TestBytesOfADialog(t *testing.T) {
+	cfg := config(deskStore(t))
+	cfg.Width, cfg.Height = 200, 60
+	out, keys, _, done := running(t, cfg)
+	for _, d := range []struct {
+		key  string
+		most int // there and back
+	}{{"\r", 6500}, {"?", 9500}, {":", 10200}, {"F", 11000}, {"O", 2600}} {
+		if n := out.press(t, keys, d.key) + out.press(t, keys, "\x1b[27u"); n > d.most {
+			t.Errorf("%q and back takes %d bytes", d.key, n)
+		}
+	}
 	_, _ = io.WriteString(keys, "q")
 	if err := <-done; err != nil {
 		t.Error(err)

@@ -35,10 +35,11 @@ func (a *App) lines() ([]string, *tea.Position) {
 		a.top().SetSize(a.screen.W, a.screen.H)
 		return a.top().View()
 	}
-	lines := a.base()
+	views := a.views()
+	lines := a.base(views)
 	var cursor *tea.Position
 	if d := a.top(); d != nil {
-		cursor = a.overlay(lines, d)
+		cursor = a.overlay(lines, views, d)
 	} else if a.line != nil && len(lines) > 0 && a.screen.W > 0 {
 		foot, x := a.line.View(a.scene.Pen, a.screen.W)
 		lines[len(lines)-1] = foot
@@ -52,10 +53,25 @@ func (a *App) lines() ([]string, *tea.Position) {
 	return lines, cursor
 }
 
+// views are the lines of each pane that is in sight.
+func (a *App) views() (all [layout.Panes][]string) {
+	for i, r := range a.screen.Panes {
+		if !r.Empty() {
+			all[i] = a.paneLines(layout.Pane(i))
+		}
+	}
+	return all
+}
+
 // base are the panes with what stands around them.
-func (a *App) base() []string {
+func (a *App) base(views [layout.Panes][]string) []string {
 	s := &a.screen
 	lines := make([]string, s.H)
+	if s.W > 0 {
+		for y := range lines {
+			lines[y] = a.row(views, y, 0, 0, "")
+		}
+	}
 	if !s.Header.Empty() {
 		lines[s.Header.Y] = a.header()
 	}
@@ -65,41 +81,41 @@ func (a *App) base() []string {
 	if !s.Footer.Empty() {
 		lines[s.Footer.Y] = a.footer()
 	}
-	if s.W <= 0 {
-		return lines
-	}
-	var views [layout.Panes][]string
-	for i, r := range s.Panes {
-		if !r.Empty() {
-			views[i] = a.paneLines(layout.Pane(i))
-		}
-	}
-	a.join(lines, views)
 	return lines
 }
 
-// join puts the panes beside and over each other.
-func (a *App) join(lines []string, views [layout.Panes][]string) {
-	s := &a.screen
-	upright := a.scene.Pen.Dim.Paint(a.scene.Pen.Marks.Down)
-	for y := range lines {
-		var b strings.Builder
-		b.Grow(2 * s.W)
-		x := 0
-		for i, r := range s.Panes {
-			if r.Empty() || y < r.Y || y >= r.Y+r.H {
-				continue
-			}
-			if r.X > x {
-				b.WriteString(upright)
-			}
-			b.WriteString(views[i][y-r.Y])
-			x = r.X + r.W
+// row puts the panes beside each other, and a piece over the columns from one to another. A pane that lies beside it stays as it is:
+// it is neither erased nor written again. Of one that lies partly under it nothing is left in this row: half a figure would be another.
+func (a *App) row(views [layout.Panes][]string, y, from, to int, piece string) string {
+	var b strings.Builder
+	x, upright := 0, a.scene.Pen.Dim.Paint(a.scene.Pen.Marks.Down)
+	put := func(until int, what string) {
+		switch {
+		case until <= from || x >= to:
+			b.WriteString(what)
+		case x <= from:
+			b.WriteString(draw.Blank(from-x) + piece + draw.Blank(until-to))
+		default:
+			b.WriteString(draw.Blank(until - to))
 		}
-		if x > 0 {
-			lines[y] = b.String()
-		}
+		x = until
 	}
+	for i, r := range a.screen.Panes {
+		if r.Empty() || y < r.Y || y >= r.Y+r.H {
+			continue
+		}
+		switch {
+		case r.X > x && to > 0 && (r.X == from || x == to):
+			put(r.X, " ") // beside the edge of a dialog a rule is one too many
+		case r.X > x:
+			put(r.X, upright)
+		}
+		put(r.X+r.W, views[i][y-r.Y])
+	}
+	if x == 0 && to > from {
+		put(a.screen.W, "")
+	}
+	return b.String()
 }
 
 func (a *App) paneLines(p layout.Pane) []string {
@@ -135,7 +151,7 @@ func (a *App) inside(d dialog.Dialog) layout.Rect {
 	if a.screen.H >= 16 {
 		room -= 2 // header and footer stay in sight
 	}
-	w, h := d.Want(max(0, a.screen.W-2*x), max(0, room))
+	w, h := d.Want(max(0, a.screen.Stage().W-2*x), max(0, room))
 	r := a.screen.Dialog(w, h)
 	if notice := len(a.noticeRows()); notice > 0 {
 		r.H = max(0, min(r.H, a.screen.H-notice-y-r.Y)) // a notice is read whole, whatever it is about
@@ -165,7 +181,7 @@ func (a *App) footEdge() layout.Rect {
 }
 
 // overlay writes a dialog in its frame over the lines.
-func (a *App) overlay(lines []string, d dialog.Dialog) *tea.Position {
+func (a *App) overlay(lines []string, views [layout.Panes][]string, d dialog.Dialog) *tea.Position {
 	in := a.inside(d)
 	if in.Empty() {
 		return nil
@@ -176,15 +192,20 @@ func (a *App) overlay(lines []string, d dialog.Dialog) *tea.Position {
 	if _, ok := d.(dialog.Foot); ok {
 		fx, fy = 0, a.footEdge().H
 	}
-	left := in.X - fx
+	left, width := in.X-fx, in.W+2*fx
+	over := func(y int, piece string) {
+		if y >= 0 && y < len(lines) {
+			lines[y] = a.row(views, y, left, left+width, piece)
+		}
+	}
 	for i, row := range view {
-		a.over(lines, left, in.Y+i, a.leftEdge(fx)+row+a.rightEdge(fx), in.W+2*fx)
+		over(in.Y+i, a.leftEdge(fx)+row+a.rightEdge(fx))
 	}
 	if fy > 0 {
-		a.over(lines, left, in.Y-1, a.frameTop(d, in.W+2*fx), in.W+2*fx)
+		over(in.Y-1, a.frameTop(d, width))
 	}
 	if fx > 0 {
-		a.over(lines, left, in.Y+in.H, a.scene.Pen.Dim.Paint(" "+a.scene.Pen.Marks.Rule(in.W+2*fx-2)+" "), in.W+2*fx)
+		over(in.Y+in.H, a.scene.Pen.Dim.Paint(" "+a.scene.Pen.Marks.Rule(width-2)+" "))
 	}
 	if cursor != nil {
 		return &tea.Position{X: in.X + cursor.X, Y: in.Y + cursor.Y}
@@ -226,13 +247,4 @@ func (a *App) frameTop(d dialog.Dialog, width int) string {
 	r.Add(pen.Title, pen.Cut(pen.Text(d.Title()), r.Left()-pen.Width(note)-4)).Space(1)
 	r.Add(pen.Dim, pen.Marks.Rule(r.Left()-pen.Width(note)-1))
 	return r.Add(pen.Dim, note).String()
-}
-
-// over writes a piece over a line, from a column on. The rest of the line is blank: a figure left standing beside an
-// inspector could be taken for one of its own.
-func (a *App) over(lines []string, x, y int, piece string, width int) {
-	if y < 0 || y >= len(lines) {
-		return
-	}
-	lines[y] = draw.Blank(x) + piece + draw.Blank(a.screen.W-x-width)
 }

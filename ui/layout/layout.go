@@ -115,10 +115,24 @@ func (s *Screen) At(x, y int) (Pane, bool) {
 	return 0, false
 }
 
-// Dialog is the area of a dialog that would like a size: in the middle, and never past the screen.
+// leastStage is how wide what dialogs stand over is at least: a whole small terminal.
+const leastStage = 80
+
+// Stage is what dialogs stand over: the columns of the accounting, so that the panes beside it stay in sight; the whole screen where
+// those are too few.
+func (s *Screen) Stage() Rect {
+	heart := s.Panes[Accounting]
+	if s.Panes[Timeline].Empty() || heart.W < leastStage {
+		return Rect{0, 0, s.W, s.H}
+	}
+	return Rect{heart.X, 0, heart.W, s.H}
+}
+
+// Dialog is the area of a dialog that would like a size: in the middle of the stage, and never past it.
 func (s *Screen) Dialog(width, height int) Rect {
-	w, h := min(max(0, width), s.W), min(max(0, height), s.H)
-	return Rect{(s.W - w) / 2, (s.H - h) / 2, w, h}
+	on := s.Stage()
+	w, h := min(max(0, width), on.W), min(max(0, height), on.H)
+	return Rect{on.X + (on.W-w)/2, (on.H - h) / 2, w, h}
 }
 
 // Foot is the area of a dialog that stands at the foot of the screen, over all of its width and above the footer.

@@ -105,6 +105,27 @@ func holds(t *testing.T, s Screen, front Pane) {
 	}
 }
 
+// A dialog stands over the accounting and leaves the other panes that stand beside it whole, if it has a small terminal's width there.
+func TestADialogLeavesThePanesBesideIt(t *testing.T) {
+	for w := 1; w <= 400; w++ {
+		for _, h := range []int{1, 12, 24, 40, 60} {
+			s := Of(w, h, Accounting, false)
+			d := s.Dialog(104, 20)
+			if d.X < 0 || d.X+d.W > w || d.H > h || d.W < min(w, leastStage) {
+				t.Fatalf("%dx%d: %+v", w, h, d)
+			}
+			if a := s.Panes[Accounting]; !s.Panes[Timeline].Empty() && a.W >= leastStage && (d.X < a.X || d.X+d.W > a.X+a.W) {
+				t.Fatalf("%dx%d: %+v is not over %+v", w, h, d, a)
+			}
+		}
+	}
+	for _, size := range [][2]int{{108, 40}, {120, 40}, {160, 50}, {200, 60}} {
+		if s := Of(size[0], size[1], Accounting, false); s.Stage().W >= s.W {
+			t.Errorf("%v: a dialog covers every pane", size)
+		}
+	}
+}
+
 func TestFoot(t *testing.T) {
 	for _, c := range []struct {
 		w, h, asks int
