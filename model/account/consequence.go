@@ -34,11 +34,12 @@ const (
 	GapClosed
 	StaleOpened
 	StaleClosed
+	GroundMoved // the figure is as it was; who says it or what bears it out is not
 )
 
 var effectWords = [...]string{"", "alarm-opened", "conflict-opened", "ruling-lapsed", "figure-moved", "filed-moved", "overtaken-opened",
 	"doubt-opened", "gap-opened", "alarm-closed", "conflict-closed", "ruling-holds", "overtaken-closed", "doubt-closed", "filed-again",
-	"gap-closed", "stale-opened", "stale-closed"}
+	"gap-closed", "stale-opened", "stale-closed", "ground-moved"}
 
 func (e Effect) String() string { return effectWords[min(int(e), len(effectWords)-1)] }
 
@@ -161,6 +162,7 @@ func (d *comparison) cell(cell model.Cell, was, now shownCell) {
 			d.say(m.closes, cell, "%s", m.over)
 		}
 	}
+	d.ground(cell, was, now)
 }
 
 // filed tells how a cell stands to what was filed. The number of a figure that is withheld by now is not told.
@@ -255,13 +257,15 @@ func (d *comparison) gap(e Effect, key rowKey, authority, says string) {
 // mostSpelled is from how many cells on that grow stale together they are only counted.
 const mostSpelled = 3
 
-// sumUp counts cells that grow stale together, or fresh again: a turn of the story does that to dozens at once.
+// sumUp counts cells that grow stale together, or fresh again, or stay on other ground: a turn of the story, or another name of an
+// authority, does that to dozens at once.
 func (d *comparison) sumUp() []Consequence {
 	counts := map[Effect]int{}
 	for _, c := range d.all {
 		counts[c.Effect]++
 	}
-	words := map[Effect]string{StaleOpened: "%d figures are stale then", StaleClosed: "%d figures are stale no longer"}
+	words := map[Effect]string{StaleOpened: "%d figures are stale then", StaleClosed: "%d figures are stale no longer",
+		GroundMoved: "%d figures stay, by another voice, or borne out by others than before"}
 	maps.DeleteFunc(words, func(e Effect, _ string) bool { return counts[e] <= mostSpelled })
 	kept := slices.DeleteFunc(d.all, func(c Consequence) bool { return words[c.Effect] != "" })
 	for _, e := range slices.Sorted(maps.Keys(words)) {

@@ -47,24 +47,6 @@ type shownCell struct {
 	marks  marks
 }
 
-// marks are what an editor must know of a cell before he uses it, as bits.
-type marks uint8
-
-const (
-	inConflict marks = 1 << iota
-	isOvertaken
-	isStale
-	isDoubtful
-	hasLapsed
-	isMoved
-)
-
-func (m *marks) set(bit marks, is bool) {
-	if is {
-		*m |= bit
-	}
-}
-
 // picture takes a picture of the book.
 func (b *Book) picture() *picture {
 	b.refresh()
@@ -113,6 +95,10 @@ func (c *Cell) shown() shownCell {
 	s.marks.set(isStale, c.Stale() != nil)
 	s.marks.set(isDoubtful, desk.Claim().Credibility.Doubtful())
 	s.marks.set(hasLapsed, c.Lapsed != nil)
+	s.marks.set(isCompetent, c.Competent())
+	s.marks.set(isAlone, len(c.Confirmed) == 0 && !c.Competent())
+	s.marks.set(isRuled, c.Ruling != nil)
+	s.marks.set(isVaguer, c.Vaguer() != nil)
 	return s
 }
 
