@@ -33,6 +33,8 @@ func (a *App) do(what intent.Intent) (effects []effect, quit bool) {
 			a.line = nil
 		}
 		return a.filterBy(what.Text), false
+	case intent.SaidBy:
+		return a.saidBy(what.Source), false
 	case intent.Front:
 		a.goTo((a.front + layout.Pane(what.By) + layout.Panes) % layout.Panes)
 	case intent.Pane:
@@ -197,6 +199,7 @@ func (a *App) inspect(what intent.Target) []effect {
 	case what.Claim != "":
 		ref := model.Ref{Kind: model.KindClaim, ID: what.Claim}
 		a.pushPage(dialog.Claim(a.scene, what.Claim, a.historyOf(ref)))
+		a.offerBy(a.scene.Records.Item(ref))
 		return a.askHistory(ref)
 	case what.Event != "":
 		ref := model.Ref{Kind: model.KindEvent, ID: what.Event}

@@ -11,6 +11,8 @@ import (
 	"muster/ui/dialog"
 	"muster/ui/draw"
 	"muster/ui/intent"
+	"muster/ui/layout"
+	"muster/ui/pane"
 )
 
 // findLine is the line at the foot that the filter is typed into. It filters as it is typed.
@@ -155,4 +157,29 @@ func (a *App) filterBy(text string) []effect {
 	}
 	a.accounting.Refresh(false)
 	return a.rearrange()
+}
+
+// saidBy shows what a source said, whatever else narrowed the panes; what is open over them is closed, as it is for a filter.
+func (a *App) saidBy(source string) []effect {
+	if !a.scene.Ready() || !a.reading() {
+		return nil
+	}
+	text := "source:" + source
+	if a.scene.Find == text {
+		text = ""
+	}
+	a.dialogs, a.scene.Narrow = nil, ""
+	a.goTo(layout.Claims)
+	return a.filterBy(text)
+}
+
+// offerBy gives the front page, of a claim, the key that shows all that its source said.
+func (a *App) offerBy(it *pane.Item) {
+	page, ok := a.top().(*dialog.Page)
+	if !ok || it == nil {
+		return
+	}
+	by := dialog.PageKey{Binding: pane.ByKey(), Do: intent.SaidBy{Source: it.Claim().Source}}
+	was := page.Extra
+	page.Extra = func() []dialog.PageKey { return append(was(), by) }
 }

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"muster/model"
+	"muster/ui/layout"
 )
 
 // The alarm in the tabs says first what it is, with both numbers, in whatever width there is for it. Seen red with the sentence cut
@@ -52,4 +55,26 @@ func TestALongNoticeIsSaidWhole(t *testing.T) {
 		}
 	}
 	d.keys("j").lacks(long)
+}
+
+// One key shows all that a source said, in the claims and in the inspector of a claim, whatever narrowed the panes; esc, or the same
+// key, shows everything again. Seen red with the key taken from the pane, and from the page.
+func TestAllThatASourceSaid(t *testing.T) {
+	for _, keys := range []string{"b", "enter b"} {
+		d := drive(t, config(deskStore(t))).size(120, 40).keys("2 space 3")
+		d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "c27"})
+		src := d.claims.Selected().Claim().Source
+		d.keys(keys).wants("/source:" + src)
+		if d.top() != nil || d.scene.Narrow != "" || d.front != layout.Claims || d.claims.Selected().Claim().Source != src {
+			t.Errorf("%s:\n%s", keys, d.plain())
+		}
+		for _, it := range d.lists.Claims {
+			if it.Claim().Source != src {
+				t.Errorf("%s shows a claim of %s", keys, it.Claim().Source)
+			}
+		}
+		d.keys("b").lacks("/source:").keys("b").wants("/source:").keys("esc").lacks("/source:")
+	}
+	drive(t, config(deskStore(t))).keys("3 ?").wants("all that this source said")
+	drive(t, config(deskStore(t))).keys("3 enter ?").wants("all that this source said")
 }

@@ -55,6 +55,9 @@ type Filter struct {
 	Close bool
 }
 
+// SaidBy shows only what a source said, all of it; of the source that is shown so already, everything again.
+type SaidBy struct{ Source string }
+
 // Front gives the keys to another pane, so many to the right.
 type Front struct{ By int }
 
@@ -140,6 +143,7 @@ func (Inspect) intent()    {}
 func (Narrow) intent()     {}
 func (Rearrange) intent()  {}
 func (Filter) intent()     {}
+func (SaidBy) intent()     {}
 func (Front) intent()      {}
 func (Pane) intent()       {}
 func (Zoom) intent()       {}

@@ -14,7 +14,7 @@ import (
 // ClaimsKeys are the keys of the claims.
 type ClaimsKeys struct {
 	Moves
-	Inspect, Narrow, Sort, Past key.Binding
+	Inspect, Narrow, By, Sort, Past key.Binding
 }
 
 // DefaultClaimsKeys are the keys as the manual has them.
@@ -23,9 +23,15 @@ func DefaultClaimsKeys() ClaimsKeys {
 		Moves:   DefaultMoves(),
 		Inspect: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "inspect the claim")),
 		Narrow:  key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "its country only")),
+		By:      ByKey(),
 		Sort:    key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort the claims")),
 		Past:    key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "hide superseded")),
 	}
+}
+
+// ByKey is the key that shows all that a source said, in the claims and in the inspectors.
+func ByKey() key.Binding {
+	return key.NewBinding(key.WithKeys("b"), key.WithHelp("b", "all that this source said"))
 }
 
 // Claims is the pane of the claims: who said what, when, and what has become of it.
@@ -113,6 +119,8 @@ func (p *Claims) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		return intent.Inspect{What: intent.Target{Claim: it.Claim().ID}}, true
 	case key.Matches(msg, p.keys.Narrow) && it != nil:
 		return narrowTo(it), true
+	case key.Matches(msg, p.keys.By) && it != nil:
+		return intent.SaidBy{Source: it.Claim().Source}, true
 	case key.Matches(msg, p.keys.Sort):
 		p.Order = (p.Order + 1) % orders
 		return intent.Rearrange{}, true
@@ -172,10 +180,11 @@ func (p *Claims) Keys() []key.Binding {
 	k := p.keys
 	k.Inspect.SetEnabled(len(p.items) > 0)
 	k.Narrow.SetEnabled(len(p.items) > 0)
+	k.By.SetEnabled(len(p.items) > 0)
 	if p.HidePast {
 		k.Past.SetHelp("x", "show superseded")
 	}
-	own := append([]key.Binding{k.Inspect, k.Narrow, k.Sort, k.Past}, ActKeys(subjectOf(p.Selected()))...)
+	own := append([]key.Binding{k.Inspect, k.Narrow, k.Sort, k.Past, k.By}, ActKeys(subjectOf(p.Selected()))...)
 	return append(own, k.Vertical(p.list.cursor, len(p.items))...)
 }
 
