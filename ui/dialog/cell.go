@@ -221,6 +221,9 @@ func (i inspector) sum(r *account.Reconciliation) []Block {
 	}
 	key := r.Whole.Cell()
 	all := []Block{head, {Label: "Claimed", Text: fmt.Sprintf("%s, %s, %s", r.Whole.Phrase(), r.Whole.Speaker(), r.Whole.When(i.Zone)), Target: &intent.Target{Cell: &key}}}
+	if sum := r.Arithmetic(); sum != "" {
+		all = append(all, Block{Label: "Sum", Text: sum})
+	}
 	for n, c := range r.Countries.Cells {
 		b := i.cellBlock(c)
 		if b.Indent = labelWidth; n == 0 {
