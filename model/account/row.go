@@ -100,6 +100,15 @@ func (b *Book) displace(u *utterance) {
 	}
 }
 
+// touchRows marks the rows of a claim to be computed again, from its lines as they are.
+func (b *Book) touchRows(u *utterance) {
+	for i := range u.said {
+		if r := b.rows[keyOf(&u.said[i])]; r != nil {
+			b.touch(r)
+		}
+	}
+}
+
 // refold has the lines folded again in which a claim stands: something about its figures changed, not their place.
 func (b *Book) refold(u *utterance) {
 	for i := range u.said {
@@ -108,7 +117,7 @@ func (b *Book) refold(u *utterance) {
 			continue
 		}
 		if at, ok := r.find(u.by.voice); ok {
-			r.lines[at].folded = 0
+			r.lines[at].unfold(u)
 		}
 		b.touch(r)
 	}

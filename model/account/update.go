@@ -105,10 +105,12 @@ func (b *Book) spreadWord(queue []*utterance) {
 		if b.claim(u.claim.ID) != u {
 			continue
 		}
-		b.refold(u)
 		settled, sidelined := b.settle(u), b.sideline(u)
 		if settled || sidelined {
+			b.refold(u)
 			queue = append(queue, b.neighbours(u)...)
+		} else {
+			b.touchRows(u) // what confirms its figures, or who says the same, may be another
 		}
 	}
 }

@@ -2,7 +2,6 @@ package account
 
 import (
 	"slices"
-	"sort"
 
 	"muster/model"
 )
@@ -17,14 +16,10 @@ type live struct {
 // line is everything one voice said of one group, class and scope: the figures that can take each other's place.
 type line struct {
 	voice *Voice
-	said  []*Said // in the order of saying, unless unsorted
-	live  []live
-	// past is what live would be if nothing had been marked superseded by hand: conservation looks back on it.
-	past []live
-	peak peak
-	// folded tells how many of said are in live already; unsorted that a figure came out of turn.
-	folded   int
-	unsorted bool
+	said  []*Said // in the order of saying, unless unsorted: then none is folded
+	folding
+	marks    []folding // what was folded on the way
+	unsorted bool      // a figure came out of turn
 }
 
 // add puts the figures that one claim has in this line at their place. Said last, they fold onto what is there; said
@@ -39,41 +34,14 @@ func (l *line) add(figs []*Said) {
 		l.said, l.unsorted = append(l.said, figs...), true
 		return
 	}
-	at := sort.Search(n, func(i int) bool { return l.said[i].of.order(figs[0].of) > 0 })
-	l.said, l.folded = slices.Insert(l.said, at, figs...), 0
+	l.unfold(figs[0].of)
+	l.said = slices.Insert(l.said, l.place(figs[0].of), figs...)
 }
 
 // remove takes the figures of a claim out of the line.
 func (l *line) remove(u *utterance) {
+	l.unfold(u)
 	l.said = slices.DeleteFunc(l.said, func(s *Said) bool { return s.of == u })
-	l.folded = 0
-}
-
-// fold brings live, past and peak up to date.
-func (l *line) fold() {
-	if l.unsorted {
-		slices.SortFunc(l.said, (*Said).order)
-		l.unsorted = false
-	}
-	if l.folded == 0 {
-		l.live, l.past, l.peak = nil, nil, peak{}
-	}
-	for l.folded < len(l.said) {
-		next := nextClaim(l.said[l.folded:])
-		l.live = latest(l.live, next, (*Said).counts)
-		l.past = latest(l.past, next, (*Said).counted)
-		l.peak.note(l.past, next)
-		l.folded += len(next)
-	}
-}
-
-// nextClaim cuts off the figures of the first claim.
-func nextClaim(said []*Said) []*Said {
-	n := 1
-	for n < len(said) && said[n].of == said[0].of {
-		n++
-	}
-	return said[:n]
 }
 
 // counts tells whether the figure stands, and is its voice's word in the cell.
