@@ -91,6 +91,9 @@ func (r *reader) count(name string) (c count.Count) {
 		r.wrong(name, err)
 		if err == nil {
 			r.echoes[name] = c.Interval().String()
+			if c.About() {
+				r.echoes[name] = c.Short() // its number is no bound
+			}
 		}
 	}
 	return c
