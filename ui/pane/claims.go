@@ -42,6 +42,7 @@ type Claims struct {
 	items []*Item
 	at    model.Ref // the record that the cursor is on
 	timed bool      // some claim was said at a time of day
+	day   string    // the only day of a story of one day, where the pane says it once for all; empty: each claim says its own
 	home  model.Ref // the one that it was put on; another than at only while a replay has no such record
 	// Order and HidePast are what the editor chose.
 	Order    Order
@@ -58,6 +59,10 @@ func (p *Claims) SetSize(width, height int) { p.list.setSize(width, height); p.r
 func (p *Claims) SetItems(items []*Item) {
 	p.items = items
 	p.timed = slices.ContainsFunc(items, func(it *Item) bool { return !it.Claim().Said.IsDay() })
+	p.day = ""
+	if p.timed {
+		p.day = p.scene.onlyDay()
+	}
 	p.list.cursor = p.scene.stay(items, p.home, p.at, p.list.cursor)
 	p.reveal()
 	p.note()
@@ -165,7 +170,7 @@ func (p *Claims) Title() string { return "Claims" }
 
 // Note says what part of the claims is in sight.
 func (p *Claims) Note(width int) string {
-	notes := []string{extent(p.scene, &p.list, len(p.items), p.scene.total(model.KindClaim), p.tall)}
+	notes := []string{p.dayOnce(), extent(p.scene, &p.list, len(p.items), p.scene.total(model.KindClaim), p.tall)}
 	if p.HidePast {
 		notes = append(notes, "only standing")
 	}
@@ -201,24 +206,6 @@ func (p *Claims) View(front bool) []string {
 	return p.scene.fill(lines, p.list)
 }
 
-// Widths of the time of saying: a day, and a day with a time.
-const dayField, timeField = len("24 Nov 2026"), len("24 Nov 2026 19:32")
-
-// whenField is the width in which the time of every claim in sight can be read. One claim with a time gives all the room for
-// one, so that the columns stay where they are as the list is scrolled; only seconds and offsets, which are rare, move them.
-func (p *Claims) whenField() int {
-	width := dayField
-	if p.timed || p.list.width >= 100 {
-		width = timeField
-	}
-	for i := p.list.top; i < min(len(p.items), p.list.top+p.list.height); i++ {
-		if c := p.items[i].Claim(); !c.Said.IsDay() {
-			width = max(width, p.scene.Pen.Width(p.scene.when(c)))
-		}
-	}
-	return width
-}
-
 func (p *Claims) row(it *Item, when int, lit, cursor bool) []string {
 	s, c := p.scene, it.Claim()
 	room := s.besideRoom(it.Ref(), p.list.width)
@@ -244,7 +231,7 @@ func (p *Claims) row(it *Item, when int, lit, cursor bool) []string {
 // oneLine writes a claim where there is room for all of it.
 func (p *Claims) oneLine(r *draw.Row, it *Item, state string, when int, lit bool) {
 	s, c := p.scene, it.Claim()
-	r.Fit(s.Pen.Dim, s.when(c), when).Space(2)
+	r.Fit(s.Pen.Dim, p.when(c), when).Space(2)
 	p.speaker(r, it, state, lit, min(44, p.list.width*30/100))
 	r.Space(2).Add(s.Pen.Dim, it.Source.Reliability.String()+c.Credibility.String()).Space(2)
 	p.says(r, c, state)
