@@ -105,6 +105,13 @@ func TestSaidAgo(t *testing.T) {
 	if said != "2013-01-21T17:10+01:00" {
 		t.Errorf("said %s", said)
 	}
+	d.keys("a").text("Oslo police @half an hour ago: NO 3 missing").flush()
+	if kept := s.kept[first(s)].Value("line"); kept != "Oslo police @2013-01-21T17:30+01:00: NO 3 missing" {
+		t.Errorf("the draft of the line has %q", kept)
+	}
+	d.keys("esc")
+	now = now.Add(5 * time.Minute)
+	d.keys("a").wants("> Oslo police @2013-01-21T17:30+01:00: NO 3 missing", "said    Mon 21 Jan 2013 17:30").keys("ctrl+u esc")
 	d.keys("A").text("claim").keys("enter").text("Oslo police").keys("tab").text("23:10").wants("! 23:10 has not come yet: read as yesterday, Sun 20 Jan 2013")
 }
 

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"muster/model"
+	"muster/model/moment"
 )
 
 // ParseQuoting is [Parse] of a line with a quotation that stands beside it: text of several lines that was pasted. It is kept
@@ -67,6 +68,16 @@ func NameIn(line string, ctx Context) (from, to int) {
 		return 0, 0
 	}
 	return h.pos, h.end
+}
+
+// Settled is a line with the time that it means now in the place of one that is another by the minute ("20 min ago"), so that it
+// can be put by and taken up again; any other line as it is.
+func Settled(line string, ctx Context) string {
+	h, err := readHead(line, len(line)-len(strings.TrimLeftFunc(line, unicode.IsSpace)), len(line), ctx)
+	if err != nil || !h.typed || !moment.Ago(line[h.from:h.to]) {
+		return line
+	}
+	return line[:h.from] + h.said.String() + line[h.to:]
 }
 
 // Written is how a source is written in a line: the shortest name that means it alone.

@@ -17,6 +17,7 @@ type head struct {
 	said     moment.Moment
 	typed    bool
 	back     string // as moment.Back says it
+	from, to int    // of the time in the line, where one is typed
 	next     int    // behind the separator
 }
 
@@ -70,7 +71,7 @@ func timed(line string, pos, i int, t typedTime) (head, *Error) {
 	case !endsWord(rest[1:]):
 		return head{}, at(colon, colon+1, "put a space behind the colon that ends the time")
 	}
-	return named(line, pos, i, head{said: t.said, typed: true, back: t.back, next: colon + 1})
+	return named(line, pos, i, head{said: t.said, typed: true, back: t.back, from: i + 1, to: t.end, next: colon + 1})
 }
 
 // named takes the name of the source from line[pos:end]. Quotes round all of it are taken off; others are part of it.

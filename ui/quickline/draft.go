@@ -13,7 +13,7 @@ const DraftKind = "quick"
 // Draft gives what is typed and pasted.
 func (l *Line) Draft() (draft.Draft, bool) {
 	d := draft.Draft{Kind: DraftKind, Name: "Quick line: " + shortened(l.field.Value())}
-	d.Fields = append(d.Fields, draft.Field{Name: "line", Value: l.field.Value()})
+	d.Fields = append(d.Fields, draft.Field{Name: "line", Value: l.settled()})
 	switch {
 	case l.pasted != "":
 		d.Fields = append(d.Fields, draft.Field{Name: "quotation", Value: l.pasted})

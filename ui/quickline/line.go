@@ -121,7 +121,18 @@ func (l *Line) leave() intent.Intent {
 		return nil
 	}
 	l.back = 0
+	if is := l.settled(); is != l.Text() {
+		l.Set(is)
+	}
 	return intent.Back{}
+}
+
+// settled is the line as it is put by: "20 min ago" is that of now, whenever the line is opened again.
+func (l *Line) settled() string {
+	if !l.desk.Scene.Ready() {
+		return l.Text()
+	}
+	return quick.Settled(l.Text(), l.context())
 }
 
 // enter saves, once everything is understood and everything that was asked is answered.
