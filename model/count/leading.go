@@ -102,9 +102,12 @@ func refuseCut(words []string, n int) error {
 
 // refuseLeading names the first words, as far as they belong together, and the closest mend.
 func refuseLeading(words []string) error {
-	_, n := opening(lower(words))
-	if i := slices.Index(lower(words), "dozen"); i > n {
+	low := lower(words)
+	_, n := opening(low)
+	if i := slices.Index(low, "dozen"); i > n {
 		n = i
+	} else if startsWith(low, []string{"a", "few"}) > 0 {
+		n = 1
 	}
 	shown := words[:min(n+1, len(words))]
 	if _, mend := read(lower(shown)); mend != "" {

@@ -74,6 +74,7 @@ func TestLeadingRefuses(t *testing.T) {
 		"hundreds of thousands":  "digits",
 		"over a dozen dead":      `"over a dozen" is not a count; write the number in digits, such as ~12`,
 		"a dozen or so dead":     `"a dozen or" is not a count; write the number in digits, such as ~12`,
+		"a few Britons dead":     `"a few" is not a count; write some or several`,
 		"half a loaf dead":       `"half" is not a count`,
 		"over fifty dead":        `"over fifty"`,
 		"at least GB dead":       `"at least GB"`,

@@ -14,7 +14,7 @@ import (
 )
 
 func (c *command) diffCmd() *cobra.Command {
-	from, to, sinceFiled, asJSON := &view{}, &view{}, false, false
+	from, to, sinceFiled, asJSON := &view{flag: "from"}, &view{flag: "to"}, false, false
 	cmd := &cobra.Command{
 		Use:     "diff --from T [--to T]",
 		Short:   "What moved between two cuts, or since the last filing",

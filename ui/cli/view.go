@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,7 @@ type view struct {
 	asOf, clock  string
 	class        string
 	withWithheld bool
+	flag         string // that asOf was given with; empty: as-of
 }
 
 func (v *view) flags(cmd *cobra.Command) {
@@ -96,7 +98,7 @@ func (v *view) read(cut *cutBook, now time.Time) (err error) {
 		return nil
 	}
 	if cut.asOf, err = moment.Typed(v.asOf, now, cut.zone); err != nil {
-		return misuse("--as-of: %w", err)
+		return misuse("--%s: %w", cmp.Or(v.flag, "as-of"), err)
 	}
 	return nil
 }
