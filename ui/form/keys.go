@@ -70,15 +70,20 @@ func (k keys) now(f *Form) []key.Binding {
 	if in != nil && in.field.Sort == Shown {
 		k.enter.SetHelp("enter", "a page down")
 	}
-	if enter, save := k.enter.Help(), k.save.Help(); enter.Desc == save.Desc { // one name for what both do
-		k.enter.SetHelp(enter.Key+"/"+save.Key, save.Desc)
-		k.save.SetEnabled(false)
-	}
+	k.joined()
 	k.words = k.among(in)
 	k.empty.SetEnabled(in != nil && (in.field.Sort == Line || in.field.Sort == Find) && in.line.Cursor() > 0)
 	k.pageUp.SetEnabled(f.leaves(-1))
 	k.pageDown.SetEnabled(f.leaves(1))
 	return []key.Binding{k.enter, k.next, k.save, k.close, k.pageDown, k.words, k.empty, k.up, k.down, k.out, k.back, k.prev, k.pageUp}
+}
+
+// joined gives enter and save one name where both do the same.
+func (k *keys) joined() {
+	if enter, save := k.enter.Help(), k.save.Help(); enter.Desc == save.Desc {
+		k.enter.SetHelp(enter.Key+"/"+save.Key, save.Desc)
+		k.save.SetEnabled(false)
+	}
 }
 
 // among are the keys that go from one word of a field to another.
