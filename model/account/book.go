@@ -1,6 +1,7 @@
 package account
 
 import (
+	"slices"
 	"time"
 
 	"muster/model"
@@ -133,7 +134,7 @@ func (b *Book) AsOf() moment.Moment { return b.asOf }
 func (b *Book) utter(u *utterance, said []Said, e *model.Entry) {
 	c := e.Record.(*model.Claim)
 	*u = utterance{claim: c, seq: e.First.Seq, begin: c.Said.Begin(b.zone).Unix(),
-		by: b.speaker(c.Source), said: said, state: stateAt(c.Status, nil)}
+		by: b.speaker(c.Source), said: said, state: stateAt(c.Status, nil), linked: len(c.Links) > 0}
 	u.takes = int32(c.Said.End(b.zone).Unix() - u.begin)
 	u.known = u.begin < b.cut
 	for i := range c.Figures {
@@ -185,7 +186,14 @@ func (b *Book) enter(u *utterance) {
 	for i := range u.claim.Links {
 		l := &u.claim.Links[i]
 		b.onto[l.Claim] = append(b.onto[l.Claim], bearing{u, l})
+		if to := b.claim(l.Claim); l.Kind == model.SamePeople {
+			u.joined = true
+			if to != nil {
+				to.joined = true
+			}
+		}
 	}
+	u.joined = u.joined || slices.ContainsFunc(b.onto[u.claim.ID], func(in bearing) bool { return in.link.Kind == model.SamePeople })
 	b.newest.add(u)
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"muster/model"
+	"muster/model/moment"
 )
 
 // Rule 7: the host's own are its duals, too (sum.go leaves them out of FOREIGN): 10 + 3 + 1 > 13.
@@ -375,4 +376,34 @@ func TestConflictNamesItsSides(t *testing.T) {
 	if s := d.book().Cell(cellOf(t, "ALL dead")).Spread; s.Conflict || !s.Lower.IsZero() {
 		t.Errorf("%+v", s)
 	}
+}
+
+// Two papers that go back to one report, by way of others that give no figure, are one source as long as the report is there: when
+// the cut passes it, and when it is withheld, the cell is another although its figures are the same.
+func TestCaseTheReportThatTwoGoBackToComesAndGoes(t *testing.T) {
+	d := newDesk(t)
+	d.say("report", "agency", "2013-01-20", "")
+	d.say("by-wire", "bp", "2013-01-19", "", link(model.Repeats, "report"))
+	d.say("by-web", "gov-dz", "2013-01-19", "", link(model.Repeats, "report"))
+	d.say("one", "paper", "2013-01-19", "GB dead 3", link(model.Repeats, "by-wire"))
+	d.say("two", "radio", "2013-01-19", "GB dead 3", link(model.Repeats, "by-web"))
+	cut, err := moment.Parse("2013-01-19")
+	must(t, err)
+	b := d.book()
+	confirmed := func(when string, want int) {
+		t.Helper()
+		if c := b.Cell(cellOf(t, "GB dead")); c == nil || len(c.Confirmed) != want {
+			t.Errorf("%s: %+v, want %d to bear it out", when, c, want)
+		}
+	}
+	confirmed("the report is there", 0)
+	b.MoveTo(cut)
+	confirmed("before it", 1)
+	b.MoveTo(moment.Moment{})
+	confirmed("after it", 0)
+	report := *d.story.Claim("report")
+	report.Status = model.Withheld
+	d.put(&report)
+	b.Update(model.Ref{Kind: model.KindClaim, ID: "report"})
+	confirmed("it is withheld", 1)
 }

@@ -1,6 +1,9 @@
 package account
 
-import "muster/model"
+import (
+	"muster/model"
+	"muster/model/count"
+)
 
 // Cell is a cell of the accounting: what the desk shows in it, why, and what stands against it.
 type Cell struct {
@@ -19,6 +22,7 @@ type Cell struct {
 	// Withheld are the figures that the desk keeps back. They count nowhere.
 	Withheld []*Said
 
+	desk    deskFigure
 	all     []candidate // the desk's figure first, the others newest first
 	of      []candidate // the same in the order of their voices: what the cell was made of
 	book    *Book
@@ -28,6 +32,14 @@ type Cell struct {
 
 	overs   []*Overtaken // by place in all, of the computation oversOf of the row
 	oversOf uint64
+}
+
+// deskFigure is of the desk's figure what the sums go through again and again: they should not have to look for it in a claim.
+type deskFigure struct {
+	count.Interval
+	about bool
+	end   int64 // second before which it was certainly said
+	ages  int64 // second from which its age is counted
 }
 
 // overtakenAt is rule 8 for one of the figures that stand in a cell, looked for once a computation of its row.
@@ -70,6 +82,8 @@ func (b *Book) decide(c *Cell, all []candidate) {
 		c.Rivals = append(c.Rivals, r.Said)
 	}
 	c.Overtaken = b.overtaken(c.row, all[0].live)
+	desk := all[0].Said
+	c.desk = deskFigure{desk.Interval(), desk.Count.About(), desk.of.end(), desk.agesFrom()}
 }
 
 // Flag is a mark on a cell; the words are those of DESIGN §6.

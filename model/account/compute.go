@@ -186,7 +186,13 @@ func take(cells *[]*Cell, status model.Status) *Cell {
 // still tells whether a cell would be made of just what it was made of.
 func (c *Cell) still(s standing) bool {
 	return c.rulings == c.book.rulings.version && c.ruled == c.book.boundBy(c.Cell) && slices.Equal(c.of, s.all) && slices.Equal(c.Withheld, s.withheld) &&
-		(len(c.all) == 0 || c.Overtaken.sameAs(c.book.overtaken(c.row, c.all[0].live)))
+		(len(c.all) == 0 || c.Overtaken.sameAs(c.book.overtaken(c.row, c.all[0].live)) && c.stillConfirmed())
+}
+
+// stillConfirmed tells whether the same figures bear the desk's out as did. It hangs on the claims that theirs go back to, which
+// may lie in other rows; without a link every claim is the first to say it.
+func (c *Cell) stillConfirmed() bool {
+	return !slices.ContainsFunc(c.all, func(x candidate) bool { return x.of.linked }) || slices.Equal(c.Confirmed, corroborated(c.all, c.book.root))
 }
 
 func (o *Overtaken) sameAs(p *Overtaken) bool {

@@ -25,6 +25,7 @@ func (b *Book) MoveTo(asOf moment.Moment) {
 		b.newest.move(u)
 		b.refold(u)
 		b.spreadWord(b.neighbours(u))
+		b.touchRepeats(u.claim.ID)
 	}
 	b.readEvents()
 	b.readRulings()

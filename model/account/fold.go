@@ -3,6 +3,8 @@ package account
 import (
 	"slices"
 	"sort"
+
+	"muster/model"
 )
 
 // folding is what counts for a voice after the first so many of its figures.
@@ -66,6 +68,20 @@ func (l *line) unfold(u *utterance) {
 	if n := len(l.marks); n > 0 {
 		l.folding = l.marks[n-1].clone()
 	}
+}
+
+// pastAt is what counted in a status at the last mark before a figure was said, or with it, nil: nothing, and how many figures
+// were folded there.
+func (l *line) pastAt(status model.Status, at *Said) (last *Said, folded int) {
+	i := sort.Search(len(l.marks), func(i int) bool { return l.said[l.marks[i].folded-1].after(at) })
+	if i == 0 {
+		return nil, 0
+	}
+	m := &l.marks[i-1]
+	if at := slices.IndexFunc(m.past, func(f live) bool { return f.Status == status }); at >= 0 {
+		last = m.past[at].Said
+	}
+	return last, m.folded
 }
 
 // place is where the figures of a claim stand in a line that is in order, or would.

@@ -69,8 +69,8 @@ func resolvedSince(l *line, f live) *Said {
 
 // floorAt is the floor that a voice gave in a status at the time of a figure; none given is none.
 func floorAt(l *line, status model.Status, at *Said) int {
-	var last *Said
-	for _, s := range l.said {
+	last, from := l.pastAt(status, at)
+	for _, s := range l.said[from:] {
 		if s.after(at) {
 			break
 		}
@@ -113,6 +113,9 @@ func (b *Book) sameSince(s *Said) *Said {
 
 // samePeople lists the figures that a figure is linked to as the same people, as far as they have not fallen.
 func (b *Book) samePeople(s *Said) (all []*Said) {
+	if !s.of.joined {
+		return nil
+	}
 	add := func(u *utterance, is func(model.Cell) bool) {
 		for i := range u.said {
 			if p := &u.said[i]; u.known && !p.state.Void() && is(p.Cell()) {

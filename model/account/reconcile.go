@@ -148,7 +148,7 @@ func (b *Book) reconcileCell(c *Cell) []*Reconciliation {
 func (b *Book) reconcileOne(r *Reconciliation, whole *Said, over *Overtaken) {
 	*r = Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, book: b}
 	r.Countries = b.sum(sumKey{whole.Class, whole.Status, whole.Group == model.Foreign})
-	r.ages = r.Countries.ages.and(b.agesOf(whole))
+	r.ages = r.Countries.ages.and(b.agesOf(whole.agesFrom()))
 	r.Verdict, r.Remainder = verdict(r.Countries.Interval, whole.Interval())
 	r.Overtaken, r.Stale = b.overtakenWhole(whole), b.stale(whole)
 	if r.Overtaken == nil {

@@ -41,6 +41,10 @@ type utterance struct {
 	takes int32 // seconds after which it was certainly over
 	known bool  // inside the cut
 	state model.ClaimState
+	// joined tells that a link says of some of its people, or has said, that others count them as well: most claims need not be
+	// asked for their links.
+	joined bool
+	linked bool // it has links
 }
 
 // end is the second before which the saying was certainly over.

@@ -41,13 +41,16 @@ func (b *Book) readEvents() {
 
 // stale is the second half of rule 8. Of several turns of the story it names the first that the figure missed. Age is
 // counted from the newest claim inside the cut, not from the clock on the wall, and a day is as old as its end.
-func (b *Book) stale(s *Said) *Stale {
+func (b *Book) stale(s *Said) *Stale { return b.staleSince(s.of.end(), s.agesFrom()) }
+
+// staleSince is stale for a figure that was certainly said before one second, and whose age is counted from another.
+func (b *Book) staleSince(end, from int64) *Stale {
 	for _, p := range b.pivots {
-		if s.of.end() <= p.begin {
+		if end <= p.begin {
 			return &Stale{Before: p.event}
 		}
 	}
-	if b.age > 0 && b.tooOld(s.agesFrom(), b.newestBegin()) {
+	if b.age > 0 && b.tooOld(from, b.newestBegin()) {
 		return &Stale{Age: b.situation.StaleAfter}
 	}
 	return nil
@@ -71,13 +74,13 @@ func (a ages) hold(newest int64) bool { return a.after < newest && newest <= a.t
 
 func (a ages) and(b ages) ages { return ages{max(a.after, b.after), min(a.through, b.through)} }
 
-// agesOf is the stretch in which a figure stays as stale as it is.
-func (b *Book) agesOf(s *Said) ages {
+// agesOf is the stretch in which a figure stays as stale as it is whose age is counted from a second.
+func (b *Book) agesOf(from int64) ages {
 	if b.age == 0 {
 		return anyAge
 	}
-	last := s.agesFrom() + int64(b.age/time.Second)
-	if b.tooOld(s.agesFrom(), b.newestBegin()) {
+	last := from + int64(b.age/time.Second)
+	if b.tooOld(from, b.newestBegin()) {
 		return ages{last, math.MaxInt64}
 	}
 	return ages{math.MinInt64, last}
@@ -90,7 +93,7 @@ func (c *Cell) Stale() *Stale {
 	if c.Desk() == nil {
 		return nil
 	}
-	return c.book.stale(c.Desk())
+	return c.book.staleSince(c.desk.end, c.desk.ages)
 }
 
 // newest follows the latest saying inside the cut.

@@ -155,7 +155,7 @@ func (b *Book) dropAllSums() {
 func (s *Sum) add(r *row, whole model.Status) (ceiled bool) {
 	var spoken model.Status
 	for _, c := range r.cells {
-		i, ok := share(c.Status, whole, c.Desk().Interval())
+		i, ok := share(c.Status, whole, c.desk.Interval)
 		if !ok {
 			continue
 		}
@@ -165,10 +165,10 @@ func (s *Sum) add(r *row, whole model.Status) (ceiled bool) {
 			s.Touched = append(s.Touched, c)
 			continue
 		}
-		s.Cells, s.ages = append(s.Cells, c), s.ages.and(c.book.agesOf(c.Desk()))
-		s.Exact = s.Exact && c.Desk().Count.Min() == c.Desk().Count.Max()
-		s.About = s.About || c.Desk().Count.About()
-		if c.Desk().Count.Min() > 0 && (c.Stale() != nil || c.OvertakenBy() != nil) {
+		s.Cells, s.ages = append(s.Cells, c), s.ages.and(c.book.agesOf(c.desk.ages))
+		s.Exact = s.Exact && c.desk.Min == c.desk.Max
+		s.About = s.About || c.desk.about
+		if c.desk.Min > 0 && (c.Stale() != nil || c.OvertakenBy() != nil) {
 			s.Aged = append(s.Aged, c)
 		}
 	}
@@ -214,7 +214,7 @@ func (b *Book) wholesOf(s *Said) (all []*Said) {
 // person whom three countries claim is one, and the sum is never below any one country's floor.
 func (b *Book) floorOf(cells []*Cell) (floor int, same []SamePair) {
 	for i, c := range cells {
-		floor += c.Desk().Count.Min()
+		floor += c.desk.Min
 		for _, p := range b.samePeople(c.Desk()) {
 			at := slices.IndexFunc(cells[i+1:], func(d *Cell) bool { return d.Desk() == p && d.Group != c.Group })
 			if at >= 0 {

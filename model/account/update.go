@@ -67,6 +67,7 @@ func (b *Book) updateClaim(ref model.Ref) {
 		near = append(near, b.neighbours(u)...)
 	}
 	b.spreadWord(near)
+	b.touchRepeats(ref.ID)
 	b.readRulings() // one that names this claim comes and goes with it
 }
 
@@ -108,9 +109,27 @@ func (b *Book) spreadWord(queue []*utterance) {
 		settled, sidelined := b.settle(u), b.sideline(u)
 		if settled || sidelined {
 			b.refold(u)
+			b.touchRepeats(u.claim.ID)
 			queue = append(queue, b.neighbours(u)...)
 		} else {
 			b.touchRows(u) // what confirms its figures, or who says the same, may be another
+		}
+	}
+}
+
+// touchRepeats marks the rows of all claims that go back to a claim by repeating it: they are one source as long as it is there.
+func (b *Book) touchRepeats(id string) {
+	if len(b.onto[id]) == 0 {
+		return
+	}
+	seen, queue := map[string]bool{id: true}, []string{id}
+	for len(queue) > 0 {
+		id, queue = queue[0], queue[1:]
+		for _, in := range b.onto[id] {
+			if from := in.from.claim.ID; in.link.Kind == model.Repeats && !seen[from] {
+				seen[from], queue = true, append(queue, from)
+				b.touchRows(in.from)
+			}
 		}
 	}
 }

@@ -58,7 +58,7 @@ func floorIn(r *row, of model.Status) (own *Said, floor int) {
 		case c.Status == of:
 			own = c.Desk()
 		case c.Status.Within(of):
-			floor += c.Desk().Count.Min()
+			floor += c.desk.Min
 		}
 	}
 	if own != nil && own.Count.Min() >= floor {
@@ -86,11 +86,10 @@ func (o *Overtaken) add(r *row) {
 
 // OvertakenBy is what has overtaken the desk's figure by either rule, the wholes' or that of the open figures; nil: nothing.
 func (c *Cell) OvertakenBy() *Overtaken {
-	desk := c.Desk()
-	if desk == nil {
-		return nil
+	if c.Group != model.All || c.Desk() == nil {
+		return c.Overtaken
 	}
-	if o := c.book.overtakenWhole(desk); o != nil {
+	if o := c.book.overtakenWhole(c.Desk()); o != nil {
 		return o
 	}
 	return c.Overtaken

@@ -96,6 +96,7 @@ func allowed(b *account.Book) map[int]bool {
 				said(c.Desk())
 				for _, r := range c.Rivals {
 					said(r)
+					over(b.Overtaking(r)) // a conflict that goes out says so of each of its sides
 				}
 				interval(c.Spread.Interval)
 				over(c.OvertakenBy())
