@@ -33,8 +33,8 @@ func (b *Book) refresh() {
 
 // bench is where a row is computed: room for what is only gathered, so that the next row finds it again.
 type bench struct {
-	candidates []candidate
-	standings  []standing
+	candidates, byStatus []candidate
+	standings            []standing
 }
 
 // inParallel does n things that have nothing to do with each other, each on a bench that nobody else uses meanwhile.
@@ -71,7 +71,7 @@ func (b *Book) forget(r *row, m move) {
 		b.dropSums(c)
 	}
 	if slices.Contains(wholes[:], r.key.group) {
-		b.dropWholes(r.key.class) // what overtook a whole may be a figure of any other status of its row, or of the past
+		b.dropOpenWholes(r.key.class)
 	}
 	if m.itself {
 		b.sorted[r.key.class] = nil
@@ -109,6 +109,7 @@ func (b *Book) compute(r *row, on *bench) (m move) {
 // standing is what stands in one status of a row.
 type standing struct {
 	status   model.Status
+	n        int // of all
 	all      []candidate
 	withheld []*Said
 }
@@ -116,13 +117,7 @@ type standing struct {
 // standings gathers what stands in a row, by status. It lies on the bench: whoever keeps any of it takes a copy.
 func (r *row) standings(b *Book, on *bench) []standing {
 	on.standings = on.standings[:0]
-	for rest := r.candidates(b, on); len(rest) > 0; {
-		n := 1
-		for n < len(rest) && rest[n].Status == rest[0].Status {
-			n++
-		}
-		on.at(rest[0].Status).all, rest = rest[:n:n], rest[n:]
-	}
+	on.gather(r.candidates(b, on))
 	for _, status := range b.filedRows[r.key] {
 		on.at(status) // what was filed and has gone since leaves its cell, empty
 	}
@@ -136,7 +131,7 @@ func (r *row) standings(b *Book, on *bench) []standing {
 	return on.standings
 }
 
-// candidates are the figures of a row that compete, by status, those of one status in the order of their voices.
+// candidates are the figures of a row that compete, in the order of their voices.
 func (r *row) candidates(b *Book, on *bench) []candidate {
 	on.candidates = on.candidates[:0]
 	for _, l := range r.lines {
@@ -148,8 +143,24 @@ func (r *row) candidates(b *Book, on *bench) []candidate {
 			}
 		}
 	}
-	slices.SortStableFunc(on.candidates, func(c, d candidate) int { return c.Status.Compare(d.Status) })
 	return on.candidates
+}
+
+// gather puts candidates where they stand, those of one status in the order in which they come.
+func (on *bench) gather(all []candidate) {
+	for _, c := range all {
+		on.at(c.Status).n++
+	}
+	room := slices.Grow(on.byStatus[:0], len(all))
+	on.byStatus = room
+	for i := range on.standings {
+		s := &on.standings[i]
+		s.all, room = room[:0:s.n], room[s.n:s.n:cap(room)]
+	}
+	for _, c := range all {
+		s := on.at(c.Status)
+		s.all = append(s.all, c)
+	}
 }
 
 // at finds or makes what stands in a status.

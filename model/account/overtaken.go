@@ -28,7 +28,7 @@ type Overtaken struct {
 
 // overtaken is rule 8 for one figure of a row: only open and held figures are overtaken, and only by what was said later.
 func (b *Book) overtaken(r *row, f live) *Overtaken {
-	if !f.Status.Open() && f.Status != model.Held {
+	if !mayBeOvertaken(f.Status) {
 		return nil
 	}
 	if at, ok := r.find(f.Voice()); ok {
@@ -44,6 +44,9 @@ func (b *Book) overtaken(r *row, f live) *Overtaken {
 	}
 	return nil
 }
+
+// mayBeOvertaken tells whether figures of a status are overtaken by rule 8 at all.
+func mayBeOvertaken(s model.Status) bool { return s.Open() || s == model.Held }
 
 // lastSaid is when the figure was given last: a vaguer one has restated it.
 func (l live) lastSaid() *Said {

@@ -139,9 +139,10 @@ func (b *Book) dropSums(c *Cell) {
 	}
 }
 
-// dropWholes forgets the reconciliations of a class.
-func (b *Book) dropWholes(class model.Class) {
-	maps.DeleteFunc(b.wholes, func(key wholeKey, _ []*Reconciliation) bool { return key.class == class })
+// dropOpenWholes forgets the reconciliations of those wholes of a class that rule 8 may find overtaken: by a figure of any other
+// status of their row, or of the past.
+func (b *Book) dropOpenWholes(class model.Class) {
+	maps.DeleteFunc(b.wholes, func(key wholeKey, _ []*Reconciliation) bool { return key.class == class && mayBeOvertaken(key.status) })
 }
 
 // dropAllSums forgets them all: any figure may be stale now, or not any more.
