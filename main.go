@@ -95,7 +95,7 @@ func show(env cli.Env, files *opener, stdin io.Reader, stdout io.Writer) func(co
 		files.silent.Store(true)
 		waits, leave := files.waits.Hear()
 		defer leave()
-		cfg.Demo, cfg.PutAway, cfg.Waits = m.Demo, putAway, waits
+		cfg.Demo, cfg.PutAway, cfg.Waits, cfg.Active = m.Demo, putAway, waits, process.Pauses()
 		if m.File != nil {
 			cfg.Store, cfg.ReadOnly = m.File, mayNot(m.File)
 			cfg.Rights = func(s ui.Store) string { return mayNot(s) }
