@@ -88,7 +88,11 @@ type Job struct {
 
 // Begin starts to arrange the records.
 func (a Arrangement) Begin(r *Records) *Job {
-	return &Job{Arrangement: a, events: r.Events, claims: r.Claims}
+	j := &Job{Arrangement: a, events: r.Events, claims: r.Claims}
+	if a.Group == "" && a.Past == nil && a.Match == nil { // all of them are kept
+		j.Claims = make([]*Item, 0, len(r.Claims))
+	}
+	return j
 }
 
 // Whole arranges everything at once.

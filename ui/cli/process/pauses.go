@@ -7,8 +7,12 @@ import (
 	"time"
 )
 
-// pause is how long nothing may be made before the garbage that lies about is collected.
-const pause = 25 * time.Millisecond
+// How long after a key it is looked whether this is a pause, longer than a key that is held down takes to come again; and how long
+// nothing may be made before the garbage that lies about is collected.
+const (
+	rest  = 34 * time.Millisecond
+	pause = 4 * time.Millisecond
+)
 
 // still is how many bytes may be made in a pause.
 const still = 64 << 10
@@ -19,7 +23,7 @@ const still = 64 << 10
 func Pauses() (key func()) {
 	p := &pauses{}
 	p.again = time.AfterFunc(time.Hour, p.look)
-	return func() { p.again.Reset(pause) }
+	return func() { p.again.Reset(rest) }
 }
 
 type pauses struct {
