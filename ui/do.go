@@ -35,16 +35,8 @@ func (a *App) do(what intent.Intent) (effects []effect, quit bool) {
 		return a.filterBy(what.Text), false
 	case intent.SaidBy:
 		return a.saidBy(what.Source), false
-	case intent.Front:
-		a.goTo((a.front + layout.Pane(what.By) + layout.Panes) % layout.Panes)
-	case intent.Pane:
-		a.goTo(layout.Pane(what.Number))
-	case intent.Zoom:
-		a.zoom = !a.zoom
-		a.relayout()
-	case intent.Mouse:
-		a.mouse = !a.mouse
-		a.say(map[bool]string{true: "the mouse selects and scrolls; m gives it back to the terminal", false: "the mouse is the terminal's again"}[a.mouse])
+	case intent.Front, intent.Pane, intent.Zoom, intent.Mouse:
+		a.turn(what)
 	case intent.Help:
 		a.help()
 	case intent.Palette:
@@ -58,6 +50,22 @@ func (a *App) do(what intent.Intent) (effects []effect, quit bool) {
 		return a.doMore(what)
 	}
 	return nil, false
+}
+
+// turn turns the screen to another pane, or changes how it is used.
+func (a *App) turn(what intent.Intent) {
+	switch what := what.(type) {
+	case intent.Front:
+		a.goTo((a.front + layout.Pane(what.By) + layout.Panes) % layout.Panes)
+	case intent.Pane:
+		a.goTo(layout.Pane(what.Number))
+	case intent.Zoom:
+		a.zoom = !a.zoom
+		a.relayout()
+	case intent.Mouse:
+		a.mouse = !a.mouse
+		a.say(map[bool]string{true: "the mouse selects and scrolls; m gives it back to the terminal", false: "the mouse is the terminal's again"}[a.mouse])
+	}
 }
 
 // forbids says why something cannot be done now; false: it can.
@@ -104,18 +112,8 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		return a.stepBack(false), false
 	case intent.Redo:
 		return a.stepBack(true), false
-	case intent.Step:
-		return a.stepBy(what.By), false
-	case intent.Edge:
-		a.dialogs = nil
-		return a.goToEdge(what.Clock, what.Last), false
-	case intent.AskTime:
-		a.push(dialog.NewTime(a.scene.Pen, a.standing(), a.scene.Zone, a.clock()))
-	case intent.GoTo:
-		a.pop()
-		return a.goToTime(what.At, what.Clock), false
-	case intent.OtherClock:
-		return a.otherClock(), false
+	case intent.Step, intent.Edge, intent.AskTime, intent.GoTo, intent.OtherClock:
+		return a.travel(what), false
 	case intent.Moved, intent.AskCuts, intent.File, intent.Wording, intent.Confirm, intent.AskCopy, intent.Copy:
 		return a.memory(what), false
 	case intent.NextNew:
@@ -132,6 +130,25 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		a.say(what.Text)
 	}
 	return nil, false
+}
+
+// travel goes through time.
+func (a *App) travel(what intent.Intent) []effect {
+	switch what := what.(type) {
+	case intent.Step:
+		return a.stepBy(what.By)
+	case intent.Edge:
+		a.dialogs = nil
+		return a.goToEdge(what.Clock, what.Last)
+	case intent.AskTime:
+		a.push(dialog.NewTime(a.scene.Pen, a.standing(), a.scene.Zone, a.clock()))
+	case intent.GoTo:
+		a.pop()
+		return a.goToTime(what.At, what.Clock)
+	case intent.OtherClock:
+		return a.otherClock()
+	}
+	return nil
 }
 
 // begin makes what the editor chose at the first start.
