@@ -93,19 +93,10 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 			a.goTo(layout.Pane(what.Pane))
 		}
 		return a.press(keyPress(what.Key))
-	case intent.Choose:
-		a.dialogs = nil
-		if what.Situation != a.situation {
-			return a.choose(what.Situation), false
-		}
-	case intent.Form:
-		a.push(form.New(a.scene.Pen, a.desk().NewSituation()))
+	case intent.Choose, intent.Form, intent.Example, intent.Create:
+		return a.toSituation(what), false
 	case intent.Edit, intent.Fill, intent.Ask, intent.Add, intent.Records, intent.Do, intent.Retype, intent.Discard:
 		return a.change(what), false
-	case intent.Example:
-		return a.begin(Start{Example: true}), false
-	case intent.Create:
-		return a.begin(Start{Situation: what.Situation}), false
 	case intent.QuickLine:
 		return a.quickLine(), false
 	case intent.Undo:
@@ -130,6 +121,24 @@ func (a *App) doMore(what intent.Intent) (effects []effect, quit bool) {
 		a.say(what.Text)
 	}
 	return nil, false
+}
+
+// toSituation goes to another situation, or to one that is made for it.
+func (a *App) toSituation(what intent.Intent) []effect {
+	switch what := what.(type) {
+	case intent.Choose:
+		a.dialogs = nil
+		if what.Situation != a.situation {
+			return a.choose(what.Situation)
+		}
+	case intent.Form:
+		a.push(form.New(a.scene.Pen, a.desk().NewSituation()))
+	case intent.Example:
+		return a.begin(Start{Example: true})
+	case intent.Create:
+		return a.begin(Start{Situation: what.Situation})
+	}
+	return nil
 }
 
 // travel goes through time.
