@@ -47,7 +47,7 @@ func flock(f *os.File, how int) error {
 // exists tells whether there is a process of that number, whosever it is.
 func exists(pid int) bool {
 	err := unix.Kill(pid, 0)
-	return err == nil || err == unix.EPERM
+	return err == nil || errors.Is(err, unix.EPERM)
 }
 
 // readOnlyDisk tells whether nobody can write where the file lies.

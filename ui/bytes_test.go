@@ -130,7 +130,7 @@ func TestBytesOfAReplayStep(t *testing.T) {
 		}
 	}
 	t.Logf("at most %d bytes", most)
-	_, _ = io.WriteString(keys, "q")
+	_, _ = io.WriteString(keys, "qq")
 	if err := <-done; err != nil {
 		t.Error(err)
 	}

@@ -130,6 +130,11 @@ func (a *App) replayBindings(all []Action) {
 		case intent.OtherClock:
 			all[i].SetEnabled(on)
 			all[i].SetHelp("c", "by "+clockWords(a.clock().Other())+" instead")
+		case intent.Quit:
+			if on && all[i].Keys()[0] == "q" {
+				all[i].Do = intent.Back{}
+				all[i].SetHelp("q", "return to now")
+			}
 		case intent.Back:
 			if on {
 				all[i].SetEnabled(true)

@@ -78,8 +78,8 @@ func (l *line) pastAt(status model.Status, at *Said) (last *Said, folded int) {
 		return nil, 0
 	}
 	m := &l.marks[i-1]
-	if at := slices.IndexFunc(m.past, func(f live) bool { return f.Status == status }); at >= 0 {
-		last = m.past[at].Said
+	if found := slices.IndexFunc(m.past, func(f live) bool { return f.Status == status }); found >= 0 {
+		last = m.past[found].Said
 	}
 	return last, m.folded
 }

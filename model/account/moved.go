@@ -114,6 +114,20 @@ func (u *utterance) in(cell model.Cell) *Said {
 	return nil
 }
 
+// Gone says that no figure stands in a cell any more; and where the desk has filed one, why that is not to be used.
+func (b *Book) Gone(key model.Cell) (says string, filed bool) {
+	const gone = "No figure stands here any more"
+	b.refresh()
+	if r := b.rows[rowKey{key.Group, key.Class, key.Scope}]; r != nil {
+		for _, c := range r.hidden {
+			if words := c.movedWords(); c.Status == key.Status && words != "" {
+				return gone + ": " + words + ".", true
+			}
+		}
+	}
+	return gone + ".", false
+}
+
 // movedWords says in a sentence what was filed and is so no more; without the number where it is withheld by now.
 func (c *Cell) movedWords() string {
 	f, ok := c.Moved()

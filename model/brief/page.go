@@ -197,7 +197,7 @@ func cellOf(r *account.Row, s model.Status, o Options) cell {
 }
 
 func newCell(c *account.Cell, o Options) cell {
-	out := cell{Status: account.StatusPhrase(c.Status), Count: "none"}
+	out := cell{Status: account.StatusPhrase(c.Status), Count: "no figure"}
 	if desk := c.Desk(); desk != nil {
 		out.Count, out.Claim = desk.Count.Short(), desk.Claim().ID
 	}

@@ -78,7 +78,7 @@ func unclear(words []string) string {
 		return dozens
 	case first == "nearly", first == "almost":
 		return "it may mean fewer or about: write <30 or ~30"
-	case first == "a" && len(words) > 1 && words[1] == "few":
+	case first == "a" && len(words) > 1 && slices.Contains([]string{"few", "couple", "handful", "number", "score", "hundred", "thousand"}, words[1]):
 		return "write some or several, or the number in digits"
 	case first == "a", first == "an":
 		return "write 1, or the number in digits"

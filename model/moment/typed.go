@@ -96,11 +96,11 @@ func Back(text string, now time.Time, scene *time.Location) string {
 	return ""
 }
 
-// Ago tells whether a typed time is counted back from the present to the minute: a minute later it is another.
+// Ago tells whether a typed time is counted back from the present: a minute or a day later it is another.
 func Ago(text string) bool {
 	r := reader{words: strings.Fields(text)}
 	t, mend := r.typed()
-	return mend == "" && r.next == len(r.words) && t.naming == minutesAgo
+	return mend == "" && r.next == len(r.words) && (t.naming == minutesAgo || t.naming == daysAgo)
 }
 
 // naming is the way in which a day was named.

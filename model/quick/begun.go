@@ -70,8 +70,8 @@ func NameIn(line string, ctx Context) (from, to int) {
 	return h.pos, h.end
 }
 
-// Settled is a line with the time that it means now in the place of one that is another by the minute ("20 min ago"), so that it
-// can be put by and taken up again; any other line as it is.
+// Settled is a line with the time that it means now in the place of one that is counted back from it ("20 min ago", "2 days
+// ago"), so that it can be put by and taken up again; any other line as it is. "now" stays: it is when the line is saved.
 func Settled(line string, ctx Context) string {
 	h, err := readHead(line, len(line)-len(strings.TrimLeftFunc(line, unicode.IsSpace)), len(line), ctx)
 	if err != nil || !h.typed || !moment.Ago(line[h.from:h.to]) {

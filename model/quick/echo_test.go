@@ -105,13 +105,13 @@ func TestPointIsCut(t *testing.T) {
 	}
 }
 
-// A line that is put by keeps the minute that it meant; every other time stands as it was typed.
+// A line that is put by keeps the minute or the day that it meant; every other time stands as it was typed.
 func TestSettled(t *testing.T) {
 	for line, want := range map[string]string{
 		"Reuters @20 min ago: GB 1 dead":       "Reuters @2013-01-19T20:45+01:00: GB 1 dead",
 		"Reuters @an hour ago : GB 1 ded":      "Reuters @2013-01-19T20:05+01:00 : GB 1 ded",
 		"Reuters @14:30: GB 1 dead \"1h ago\"": "",
-		"Reuters @2 days ago: GB 1 dead":       "",
+		"Reuters @2 days ago: GB 1 dead":       "Reuters @2013-01-17: GB 1 dead",
 		"Reuters: GB 1 dead":                   "",
 		"Reuters @1h":                          "",
 		"Reuters @1h ago":                      "",

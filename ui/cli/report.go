@@ -41,11 +41,11 @@ func writeTable(w io.Writer, cut *cutBook, t *account.Table, withWithheld, other
 	return nil
 }
 
-// figure writes a cell: the count in the one spelling that cells have, as on the screen, and its marks.
+// figure writes a cell: the count in the one spelling that cells have, as on the screen, "-" where the desk has none, and its marks.
 func (r *sheet) figure(c *account.Cell) (count, marks string) {
-	if c.Desk() == nil {
-		r.marks[account.FlagWithheld] = true
-		return "-", markLetters[account.FlagWithheld]
+	count = "-"
+	if desk := c.Desk(); desk != nil {
+		count = desk.Count.Short()
 	}
 	for _, f := range c.Flags(r.withWithheld) {
 		if mark := markOf(f, c); mark != "" {
@@ -53,7 +53,7 @@ func (r *sheet) figure(c *account.Cell) (count, marks string) {
 			r.marks[f] = true
 		}
 	}
-	return c.Desk().Count.Short(), marks
+	return count, marks
 }
 
 // inWords writes a cell inside a line of text: "34 held *s".

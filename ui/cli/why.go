@@ -100,7 +100,8 @@ type whyFigure struct {
 func (c *command) writeWhy(w io.Writer, cut *cutBook, key model.Cell, withWithheld, asJSON bool) error {
 	cell := cut.Cell(key)
 	history := cut.History(key, withWithheld)
-	if cell == nil && len(history) == 0 {
+	gone, filed := cut.Gone(key)
+	if cell == nil && len(history) == 0 && !filed {
 		return noFigure(cut, key)
 	}
 	if asJSON {
@@ -111,13 +112,16 @@ func (c *command) writeWhy(w io.Writer, cut *cutBook, key model.Cell, withWithhe
 	if cell != nil {
 		writeParagraph(w, "", cell.Why())
 	} else {
-		writeParagraph(w, "", "No figure stands here any more.")
+		writeParagraph(w, "", gone)
 	}
 	for _, u := range cut.Unexplained(key) {
 		writeParagraph(w, "", u.Says(cut.Book))
 	}
 	for _, touching := range cut.Touching(key) {
 		writeParagraph(w, "", "Apart from that: "+touching.Why())
+	}
+	if len(history) == 0 {
+		return nil
 	}
 	fmt.Fprintln(w, "\nClaims, newest first")
 	return writeHistory(w, cut, history, withWithheld)

@@ -37,12 +37,13 @@ type inspector struct {
 func (i inspector) cell(at model.Cell) (all []Block) {
 	c := i.Book.Cell(at)
 	history := i.Book.History(at, true)
+	gone, filed := i.Book.Gone(at)
 	switch {
 	case c != nil:
 		all = append(all, Block{Text: c.Why(), Style: i.Pen.Strong}, Block{})
 		all = append(all, i.against(c)...)
-	case len(history) > 0:
-		all = append(all, Block{Text: "No figure stands here any more."})
+	case len(history) > 0 || filed:
+		all = append(all, Block{Text: gone})
 	default:
 		all = append(all, Block{Text: "Nobody has given a figure here. A group without a figure is not zero."})
 	}
@@ -186,9 +187,12 @@ func (i inspector) siblings(at model.Cell) (all []Block) {
 
 // cellBlock is a line that leads to a cell.
 func (i inspector) cellBlock(c *account.Cell) Block {
-	figure := "withheld"
-	if d := c.Desk(); d != nil {
+	figure := "no figure any more"
+	switch d := c.Desk(); {
+	case d != nil:
 		figure = d.Phrase()
+	case len(c.Withheld) > 0:
+		figure = "withheld"
 	}
 	if c.Scope != "" {
 		figure += " (" + c.Scope + ", a part)"

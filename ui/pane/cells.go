@@ -31,12 +31,15 @@ func marked(f account.Flag, c *account.Cell) bool {
 	return letters[f] != ""
 }
 
-// figureOf is the desk's figure of a cell as the table shows it.
+// figureOf is the desk's figure of a cell as the table shows it; "-" where what was filed has fallen and nothing stands.
 func figureOf(c *account.Cell) string {
-	if c.Desk() == nil {
+	switch {
+	case c.Desk() != nil:
+		return Short(c.Desk().Count)
+	case len(c.Withheld) > 0:
 		return "withheld"
 	}
-	return Short(c.Desk().Count)
+	return "-"
 }
 
 // marksOf are the letters behind the figure.

@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"runtime/metrics"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -23,21 +24,27 @@ const still = 64 << 10
 func Pauses() (key func()) {
 	p := &pauses{}
 	p.again = time.AfterFunc(time.Hour, p.look)
-	return func() { p.again.Reset(rest) }
+	return func() {
+		p.key.Store(time.Now().UnixNano())
+		p.again.Reset(rest)
+	}
 }
 
 type pauses struct {
 	again *time.Timer
-	mu    sync.Mutex // held by the one that looks
-	made  uint64     // bytes that had been made when it looked last
+	key   atomic.Int64 // when the last key came
+	mu    sync.Mutex   // held by the one that looks
+	made  uint64       // bytes that had been made when it looked last
 }
 
-// look collects if this is a pause, and looks again if it is none. Who comes while it collects has nothing to do.
+// look collects if this is a pause, and looks again if it is none.
 func (p *pauses) look() {
-	if !p.mu.TryLock() {
+	p.mu.Lock() // a key that comes while it collects is looked after then
+	defer p.mu.Unlock()
+	if left := rest - time.Since(time.Unix(0, p.key.Load())); left > 0 {
+		p.again.Reset(left)
 		return
 	}
-	defer p.mu.Unlock()
 	s := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}, {Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/goal:bytes"}}
 	metrics.Read(s)
 	made, now, live, goal := s[0].Value.Uint64(), s[1].Value.Uint64(), s[2].Value.Uint64(), s[3].Value.Uint64()
