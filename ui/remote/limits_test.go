@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"net"
+	"os"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -139,6 +140,31 @@ func TestRoleTakenAway(t *testing.T) {
 	d.write("ana reader " + string(gossh.MarshalAuthorizedKey(d.ana.PublicKey())))
 	a.sees(t, "your role in the editors file has changed")
 	d.watch(d.dial(d.ana), 120, 40).sees(t, "READ ONLY")
+}
+
+// Guards everybody's sessions from an editor that empties the editors file before it writes it: it is looked at again before anyone
+// is shown out.
+func TestHalfWrittenEditorsFileEndsNothing(t *testing.T) {
+	d := newDesk(t, Limits{Look: time.Hour})
+	a := d.watch(d.dial(d.ana), 120, 40)
+	a.sees(t, "EXCEEDS")
+	whole, err := os.ReadFile(d.editors)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.server.sleep = func(time.Duration) { d.write(string(whole)) }
+	d.write("")
+	d.server.look()
+	d.server.mu.Lock()
+	defer d.server.mu.Unlock()
+	for sess := range d.server.open {
+		if err := context.Cause(sess.ctx); err != nil {
+			t.Error(err)
+		}
+	}
+	if len(d.server.open) != 1 {
+		t.Errorf("%d sessions are open", len(d.server.open))
+	}
 }
 
 // Guards the moment between two looks at the editors file: a role that was taken away changes nothing any more, on a screen that

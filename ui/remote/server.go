@@ -102,6 +102,8 @@ type Server struct {
 	ctx  context.Context // of all sessions; ends with Serve
 	stop context.CancelFunc
 
+	sleep func(time.Duration) // between two readings of a file that is being written
+
 	mu   sync.Mutex
 	open map[*session]struct{}
 	busy sync.WaitGroup
@@ -118,7 +120,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, roster: roster, gate: newGate(cfg.Limits), host: host, open: map[*session]struct{}{}}
+	s := &Server{cfg: cfg, roster: roster, gate: newGate(cfg.Limits), host: host, sleep: time.Sleep, open: map[*session]struct{}{}}
 	s.ctx, s.stop = context.WithCancel(context.Background())
 	s.ssh, err = wish.NewServer(s.options()...)
 	return s, err
@@ -219,6 +221,7 @@ func (s *Server) look() {
 	if s.roster.Refresh(); !s.roster.Changed() {
 		return
 	}
+	s.settle()
 	if err := s.roster.Problem(); err != nil {
 		s.log("nobody new gets in: %v", err)
 	} else {
@@ -232,6 +235,23 @@ func (s *Server) look() {
 			sess.end("your key was taken out of the editors file")
 		case m.Role != sess.member.Role:
 			sess.end("your role in the editors file has changed; log in again")
+		}
+	}
+}
+
+// How often, and how long apart, a file that has just changed is read until it stays the same.
+const (
+	readings = 20
+	apart    = 50 * time.Millisecond
+)
+
+// settle waits until a file that is being written stands still: an editor that empties it first would else be the end of every
+// session.
+func (s *Server) settle() {
+	for range readings {
+		s.sleep(apart)
+		if s.roster.Refresh(); !s.roster.Changed() {
+			return
 		}
 	}
 }
