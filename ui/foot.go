@@ -80,20 +80,25 @@ func (a *App) helpHint() string {
 	return "? all keys"
 }
 
-// footKeys are the keys of the footer: those of what is in front first.
+// footKeys are the keys of the footer: those of what is in front first, but before them the way back from a filter or a replay, which
+// at 80 columns stands nowhere else.
 func (a *App) footKeys() []key.Binding {
 	if d := a.top(); d != nil {
 		return d.Keys()
 	}
 	keys := a.paneKeys(a.front)
-	var global []key.Binding
+	var back, global []key.Binding
 	for _, act := range a.bindings() {
-		if act.Help().Key != "?" {
+		switch act.Help().Key {
+		case "?":
+		case "esc":
+			back = append(back, act.Binding)
+		default:
 			global = append(global, act.Binding)
 		}
 	}
 	own := min(4, len(keys))
-	return append(append(keys[:own:own], global...), keys[own:]...)
+	return slices.Concat(back, keys[:own], global, keys[own:])
 }
 
 // paneKeys are the keys of a pane that work now. In a replay c means the other clock, and where nothing may be changed the

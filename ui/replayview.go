@@ -36,7 +36,7 @@ const mostAfter = 32
 // banner says in words, across the whole screen, that this is not now.
 func (a *App) banner() string {
 	pen, width := a.scene.Pen, a.screen.W
-	sides := []string{a.differWords() + ",/. step  c clock  esc now ", a.differWords() + "esc now ", "esc now ", ""}
+	sides := []string{a.differWords() + ",/. step  c clock  esc now ", a.differWords() + "esc now ", "esc now ", "esc ", ""}
 	says, after := a.bannerWords()
 	for _, least := range []int{mostAfter, 0} {
 		for _, side := range sides {

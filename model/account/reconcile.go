@@ -68,7 +68,7 @@ type wholeKey struct {
 }
 
 // reconcile holds the countries against every authority's standing whole of a class.
-func (b *Book) reconcile(class model.Class) (all []*Reconciliation) {
+func (b *Book) reconcile(class model.Class) []*Reconciliation {
 	b.refresh()
 	b.settleAges()
 	parts := make([][]*Reconciliation, 0, 16)
