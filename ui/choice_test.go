@@ -57,20 +57,24 @@ func TestThrowingAway(t *testing.T) {
 	}
 }
 
+// keeping is a screen over a store that keeps drafts, with the clock it goes by.
+func keeping(m *memory) (Config, *shelf, *time.Time) {
+	cfg, s, now := config(m), newShelf(), at
+	cfg.Drafts, cfg.Now = s, func() time.Time { return now }
+	return cfg, s, &now
+}
+
 // Nothing in Said of a new claim means now, as in the quick line, and says so; what is typed stands for itself. Out of a draft
 // it means the time when the draft was written.
 func TestSaidOfANewClaim(t *testing.T) {
-	m, s := exampleStore(t), newShelf()
-	cfg := config(m)
-	cfg.Drafts = s
-	now := at
-	cfg.Now = func() time.Time { return now }
+	m := exampleStore(t)
+	cfg, s, now := keeping(m)
 	d := drive(t, cfg).size(80, 24).keys("A").text("claim").keys("enter").wants("empty: now", "= 21 Jan 2013 17:30")
 	d.text("Oslo police").keys("tab").text("16:05").wants("= 21 Jan 2013 16:05").keys("ctrl+u").wants("= 21 Jan 2013 17:30").keys("tab").text("So.").flush()
 	if len(s.kept) != 1 {
 		t.Fatalf("%d drafts", len(s.kept))
 	}
-	now = now.Add(9 * time.Hour)
+	*now = now.Add(9 * time.Hour)
 	v := form.ValuesOf(s.kept[first(s)])
 	d = drive(t, cfg).size(80, 24).keys("enter").wants("= 21 Jan 2013 17:30")
 	d.keys("ctrl+s").wants("saved")
@@ -84,17 +88,14 @@ func TestSaidOfANewClaim(t *testing.T) {
 // "20 min ago" is counted from when it was typed: not from when the form is saved, nor from when its draft is taken up again. A
 // time that has not come yet is yesterday's, and the form says so.
 func TestSaidAgo(t *testing.T) {
-	m, s := exampleStore(t), newShelf()
-	cfg := config(m)
-	cfg.Drafts = s
-	now := at
-	cfg.Now = func() time.Time { return now }
+	m := exampleStore(t)
+	cfg, s, now := keeping(m)
 	d := drive(t, cfg).size(80, 24).keys("A").text("claim").keys("enter").text("Oslo police").keys("tab").text("20 min ago").wants("= 21 Jan 2013 17:10").flush()
 	if v := form.ValuesOf(s.kept[first(s)]); v["said"] != "2013-01-21T17:10+01:00" {
 		t.Errorf("the draft has %q", v["said"])
 	}
 	d.keys("tab").text("So.")
-	now = now.Add(30 * time.Minute)
+	*now = now.Add(30 * time.Minute)
 	d.wants("2013-01-21T17:10+01:00").keys("ctrl+s").wants("saved")
 	said := ""
 	for _, e := range m.story().Entries(model.KindClaim) {
@@ -110,7 +111,7 @@ func TestSaidAgo(t *testing.T) {
 		t.Errorf("the draft of the line has %q", kept)
 	}
 	d.keys("esc")
-	now = now.Add(5 * time.Minute)
+	*now = now.Add(5 * time.Minute)
 	d.keys("a").wants("> Oslo police @2013-01-21T17:30+01:00: NO 3 missing", "said    Mon 21 Jan 2013 17:30").keys("ctrl+u esc")
 	d.keys("A").text("claim").keys("enter").text("Oslo police").keys("tab").text("23:10").wants("! 23:10 has not come yet: read as yesterday, Sun 20 Jan 2013")
 }

@@ -75,19 +75,26 @@ func TestSettingsRefused(t *testing.T) {
 	}
 }
 
+// keptSettings has an editor keep a setting, and gives the file that has it.
+func (d *desk) keptSettings(c *gossh.Client) string {
+	d.t.Helper()
+	if code, _, errs := d.exec(c, "config theme none"); code != 0 {
+		d.t.Fatal(errs)
+	}
+	files, err := filepath.Glob(filepath.Join(filepath.Dir(d.path), "state", "muster", "settings", "*", "settings.toml"))
+	if err != nil || len(files) != 1 {
+		d.t.Fatal(files, err)
+	}
+	return files[0]
+}
+
 // Guards the way in: settings that are broken on the disk are told, on the screen and by the command, and keep nobody out; the
 // editor mends them without anybody who could reach that disk.
 func TestBrokenSettings(t *testing.T) {
 	d := newDesk(t, Limits{})
 	c := d.dial(d.ana)
-	if code, _, errs := d.exec(c, "config theme none"); code != 0 {
-		t.Fatal(errs)
-	}
-	files, err := filepath.Glob(filepath.Join(filepath.Dir(d.path), "state", "muster", "settings", "*", "settings.toml"))
-	if err != nil || len(files) != 1 {
-		t.Fatal(files, err)
-	}
-	if err := os.WriteFile(files[0], []byte("theme = \"none\"\nzone = 5\n"), 0o600); err != nil {
+	file := d.keptSettings(c)
+	if err := os.WriteFile(file, []byte("theme = \"none\"\nzone = 5\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	m := d.watch(c, 120, 40)
@@ -118,14 +125,8 @@ func TestBrokenSettings(t *testing.T) {
 func TestUnreadSettings(t *testing.T) {
 	d := newDesk(t, Limits{})
 	c := d.dial(d.ana)
-	if code, _, errs := d.exec(c, "config theme none"); code != 0 {
-		t.Fatal(errs)
-	}
-	files, err := filepath.Glob(filepath.Join(filepath.Dir(d.path), "state", "muster", "settings", "*", "settings.toml"))
-	if err != nil || len(files) != 1 {
-		t.Fatal(files, err)
-	}
-	if err := errors.Join(os.Rename(files[0], files[0]+".away"), os.Mkdir(files[0], 0o700)); err != nil {
+	file := d.keptSettings(c)
+	if err := errors.Join(os.Rename(file, file+".away"), os.Mkdir(file, 0o700)); err != nil {
 		t.Fatal(err)
 	}
 	for line, code := range map[string]int{"config": 0, "config zone UTC": 1, "config --unset theme": 1, "config --reset": 1} {
@@ -134,7 +135,7 @@ func TestUnreadSettings(t *testing.T) {
 			t.Errorf("%s: %d %q", line, got, errs)
 		}
 	}
-	if err := errors.Join(os.Remove(files[0]), os.Rename(files[0]+".away", files[0])); err != nil {
+	if err := errors.Join(os.Remove(file), os.Rename(file+".away", file)); err != nil {
 		t.Fatal(err)
 	}
 	if code, out, errs := d.exec(c, "config theme"); code != 0 || out != "none\n" || errs != "" {
