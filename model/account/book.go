@@ -38,11 +38,12 @@ type rowKey struct {
 // Book keeps the accounting of one situation. It follows its story by Update, one record at a time, and is no more
 // safe for use by several goroutines than a map.
 type Book struct {
-	story     *model.Story
-	situation *model.Situation
-	zone      *time.Location
-	age       time.Duration // past which a figure is stale; 0: never
-	names     map[string]string
+	story       *model.Story
+	situation   *model.Situation
+	zone        *time.Location
+	age         time.Duration // past which a figure is stale; 0: never
+	tooOldStale *Stale        // says so of such a figure
+	names       map[string]string
 
 	asOf moment.Moment
 	cut  int64 // first second that is not in the cut any more
@@ -99,7 +100,8 @@ func (b *Book) clear(asOf moment.Moment) {
 	*b = Book{story: b.story, opened: b.opened + 1, situation: b.story.Situation(), voices: map[string]*Voice{}, speakers: map[string]*speaker{},
 		onto: map[string][]bearing{}, rows: map[rowKey]*row{}, sums: map[sumKey]*Sum{},
 		wholes: map[wholeKey][]*Reconciliation{}, names: map[string]string{}}
-	b.zone, b.age = b.situation.Location(), b.situation.StaleAfter.Duration()
+	b.zone = b.situation.Location()
+	b.setAge()
 	b.setCut(asOf)
 }
 
@@ -139,7 +141,7 @@ func (b *Book) utter(u *utterance, said []Said, e *model.Entry) {
 	u.known = u.begin < b.cut
 	for i := range c.Figures {
 		f := &c.Figures[i]
-		said[i] = Said{Figure: f, of: u, state: stateAt(c.StateOf(f), nil)}
+		said[i] = Said{Figure: f, of: u, state: stateAt(c.StateOf(f), nil), doubtful: c.Credibility.Doubtful()}
 	}
 }
 

@@ -1,6 +1,7 @@
 package account
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -50,6 +51,27 @@ func TestCaseTollBetweenTwoOpenFigures(t *testing.T) {
 	d.say("c4", "gov-jp", "2013-01-22", "JP missing 4")
 	if got := unexplainedOf(d.book(), "JP"); got != "" { // 10 - 4 - 6
 		t.Errorf("unexplained %q, want none", got)
+	}
+}
+
+// Rule 10: a gap that a figure closed is there again at a cut before that figure, where nothing else is folded again.
+func TestCaseGapBeforeItWasClosed(t *testing.T) {
+	d := newDesk(t)
+	at := func(i int) string { return fmt.Sprintf("2013-01-19T%02d:%02d", i/60, i%60) }
+	d.say("c0", "gov-jp", at(0), "JP missing 14")
+	for i := 1; i < apart; i++ {
+		d.say(fmt.Sprint("c", i), "gov-jp", at(i), "JP missing 3")
+	}
+	d.say("last", "gov-jp", at(apart), "JP missing 14")
+	b := d.book()
+	if got := unexplainedOf(b, "JP"); got != "" {
+		t.Fatalf("unexplained %q, want none", got)
+	}
+	before, err := moment.Parse(at(apart - 1))
+	must(t, err)
+	b.MoveTo(before)
+	if got := unexplainedOf(b, "JP"); got != "11" {
+		t.Errorf("unexplained %q, want 11", got)
 	}
 }
 

@@ -27,15 +27,13 @@ type candidate struct {
 	competent bool
 }
 
-func (c candidate) doubtful() bool { return c.Claim().Credibility.Doubtful() }
-
 // compare puts the better candidate first, and tells what made the difference.
 func compare(a, b candidate) (order int, by Choice) {
 	for _, step := range []struct {
 		order int
 		by    Choice
 	}{
-		{preferred(!a.doubtful(), !b.doubtful()), Only},
+		{preferred(!a.doubtful, !b.doubtful), Only},
 		{preferred(a.competent, b.competent), ByCompetence},
 		{cmp.Compare(b.of.begin, a.of.begin), ByDate},
 		{cmp.Compare(a.Source().Reliability.Rank(), b.Source().Reliability.Rank()), ByLetter},
@@ -67,7 +65,7 @@ func choose(all []candidate) Choice {
 			all[0], all[i] = all[i], all[0]
 		}
 	}
-	if all[0].doubtful() {
+	if all[0].doubtful {
 		return ForWantOfOther
 	}
 	for i := 1; i < len(all); i++ {

@@ -35,6 +35,7 @@ func (b *Book) refresh() {
 type bench struct {
 	candidates, byStatus []candidate
 	standings            []standing
+	places               []int // of each status in standings, counted from 1; 0: it has none
 }
 
 // inParallel does n things that have nothing to do with each other, each on a bench that nobody else uses meanwhile.
@@ -116,7 +117,7 @@ type standing struct {
 
 // standings gathers what stands in a row, by status. It lies on the bench: whoever keeps any of it takes a copy.
 func (r *row) standings(b *Book, on *bench) []standing {
-	on.standings = on.standings[:0]
+	on.clear()
 	on.gather(r.candidates(b, on))
 	for _, status := range b.filedRows[r.key] {
 		on.at(status) // what was filed and has gone since leaves its cell, empty
@@ -128,6 +129,7 @@ func (r *row) standings(b *Book, on *bench) []standing {
 			s.withheld = append(s.withheld, w)
 		}
 	}
+	slices.SortFunc(on.standings, func(s, t standing) int { return s.status.Compare(t.status) })
 	return on.standings
 }
 
@@ -163,13 +165,25 @@ func (on *bench) gather(all []candidate) {
 	}
 }
 
+// clear makes room for another row.
+func (on *bench) clear() {
+	for i := range on.standings {
+		on.places[on.standings[i].status] = 0
+	}
+	on.standings = on.standings[:0]
+}
+
 // at finds or makes what stands in a status.
 func (on *bench) at(status model.Status) *standing {
-	i, ok := slices.BinarySearchFunc(on.standings, status, func(s standing, t model.Status) int { return s.status.Compare(t) })
-	if !ok {
-		on.standings = slices.Insert(on.standings, i, standing{status: status})
+	if n := int(status) + 1 - len(on.places); n > 0 {
+		on.places = append(on.places, make([]int, n)...)
 	}
-	return &on.standings[i]
+	place := &on.places[status]
+	if *place == 0 {
+		on.standings = append(on.standings, standing{status: status})
+		*place = len(on.standings)
+	}
+	return &on.standings[*place-1]
 }
 
 // cellOf makes a cell from what stands in it.

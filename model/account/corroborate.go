@@ -12,7 +12,7 @@ func corroborated(all []candidate, root func(*Said) *utterance) (by []*Said) {
 	}
 	roots := []*utterance{root(desk.Said)}
 	for _, c := range all[1:] {
-		if c.doubtful() || !c.says() || !c.Interval().Meets(desk.Interval()) {
+		if c.doubtful || !c.says() || !c.Interval().Meets(desk.Interval()) {
 			continue
 		}
 		if r := root(c.Said); !slices.Contains(roots, r) && r.by.voice != desk.Voice() {

@@ -33,6 +33,7 @@ func (l *line) fold() {
 	}
 	for l.folded < len(l.said) && l.said[l.folded].of.known {
 		next := nextClaim(l.said[l.folded:])
+		l.closed = false
 		l.live = latest(l.live, next, (*Said).counts)
 		l.past = latest(l.past, next, (*Said).counted)
 		l.peak.note(l.past, next)
@@ -64,7 +65,7 @@ func (l *line) unfold(u *utterance) {
 	for l.marked() > at {
 		l.marks = l.marks[:len(l.marks)-1]
 	}
-	l.folding = folding{}
+	l.folding, l.closed = folding{}, false
 	if n := len(l.marks); n > 0 {
 		l.folding = l.marks[n-1].clone()
 	}

@@ -134,9 +134,10 @@ func (b *Book) reconcileStatus(key wholeKey) []*Reconciliation {
 // reconcileCell reconciles the wholes of one cell. They are made in one piece: at every step of a replay there are hundreds.
 func (b *Book) reconcileCell(c *Cell) []*Reconciliation {
 	made, all := make([]Reconciliation, len(c.all)), make([]*Reconciliation, 0, len(c.all))
+	a := b.against(c)
 	for i, whole := range c.all {
-		if i == 0 || !whole.doubtful() {
-			b.reconcileOne(&made[i], whole.Said, c.overtakenAt(i))
+		if i == 0 || !whole.doubtful {
+			a.reconcile(&made[i], whole.Said, c.overtakenAt(i))
 			all = append(all, &made[i])
 		}
 	}
@@ -144,22 +145,39 @@ func (b *Book) reconcileCell(c *Cell) []*Reconciliation {
 	return all
 }
 
-// reconcileOne reconciles one whole; over is what overtook it as an open figure.
-func (b *Book) reconcileOne(r *Reconciliation, whole *Said, over *Overtaken) {
-	*r = Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, book: b}
-	r.Countries = b.sum(sumKey{whole.Class, whole.Status, whole.Group == model.Foreign})
-	r.ages = r.Countries.ages.and(b.agesOf(whole.agesFrom()))
-	r.Verdict, r.Remainder = verdict(r.Countries.Interval, whole.Interval())
-	r.Overtaken, r.Stale = b.overtakenWhole(whole), b.stale(whole)
-	if r.Overtaken == nil {
-		r.Overtaken = over
+// against is what every whole of one cell is held against.
+type against struct {
+	book      *Book
+	countries *Sum
+	unnamed   *Cell    // nil: no authority gives a figure of them
+	under     underAll // nothing, under FOREIGN
+}
+
+func (b *Book) against(c *Cell) against {
+	a := against{book: b, countries: b.sum(sumKey{c.Class, c.Status, c.Group == model.Foreign})}
+	a.unnamed = b.cell(model.Cell{Group: model.Unnamed, Class: c.Class, Status: c.Status})
+	if c.Group == model.All {
+		a.under = b.underAll(c.Class, c.Status)
 	}
-	if c := b.cell(model.Cell{Group: model.Unnamed, Class: whole.Class, Status: whole.Status}); c != nil {
-		for _, xx := range c.all {
-			if xx.Voice() == whole.Voice() {
-				r.Unnamed = xx.Said
-				r.Agrees = r.Remainder != nil && r.Remainder.Meets(xx.Interval())
-			}
+	return a
+}
+
+// reconcile reconciles one whole; over is what overtook it as an open figure.
+func (a *against) reconcile(r *Reconciliation, whole *Said, over *Overtaken) {
+	b := a.book
+	*r = Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, Countries: a.countries, Overtaken: over, Stale: b.stale(whole), book: b}
+	r.ages = a.countries.ages.and(b.agesOf(whole.agesFrom()))
+	r.Verdict, r.Remainder = verdict(a.countries.Interval, whole.Interval())
+	if by := a.under.overtakes(whole); by != nil {
+		r.Overtaken = by
+	}
+	if a.unnamed == nil {
+		return
+	}
+	for _, xx := range a.unnamed.all {
+		if xx.Voice() == whole.Voice() {
+			r.Unnamed = xx.Said
+			r.Agrees = r.Remainder != nil && r.Remainder.Meets(xx.Interval())
 		}
 	}
 }

@@ -57,6 +57,8 @@ type Said struct {
 	state model.ClaimState
 	// side says that the figure does not compete in its cell although it stands.
 	side sideline
+	// doubtful: its claim is graded 4 or 5.
+	doubtful bool
 }
 
 // Claim is the claim the figure stands in.

@@ -21,7 +21,7 @@ type Spread struct {
 func spread(all []candidate) (s Spread) {
 	var lower, upper count.Count
 	for _, c := range all {
-		if c.doubtful() {
+		if c.doubtful {
 			continue
 		}
 		i := c.Interval()
@@ -54,7 +54,7 @@ func (c *Cell) sides() string {
 // voiced is a count with the first of the cell's voices that gives it and is not doubtful: the band is theirs.
 func (c *Cell) voiced(of count.Count) string {
 	for _, s := range append([]*Said{c.Desk()}, c.Rivals...) {
-		if s != nil && s.Count == of && !s.Claim().Credibility.Doubtful() {
+		if s != nil && s.Count == of && !s.doubtful {
 			return of.Phrase() + " (" + text.Line(s.Source().Authority) + ")"
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // pivot is a pivotal event inside the cut.
 type pivot struct {
 	begin int64
-	event *model.Event
+	stale Stale // what was said before it
 }
 
 // Stale says why a figure is stale: it was certainly said before a pivotal event began, or it is too old.
@@ -28,7 +28,7 @@ func (b *Book) readEvents() {
 	for _, e := range b.story.Entries(model.KindEvent) {
 		ev := e.Record.(*model.Event)
 		if begin, ok := ev.When.Earliest(b.zone); ok && ev.Pivotal && begin.Unix() < b.cut && !ev.When.Approximate() && !ev.When.Uncertain() {
-			pivots = append(pivots, pivot{begin.Unix(), ev})
+			pivots = append(pivots, pivot{begin.Unix(), Stale{Before: ev}})
 		}
 	}
 	slices.SortStableFunc(pivots, func(p, q pivot) int { return cmp.Compare(p.begin, q.begin) })
@@ -39,19 +39,24 @@ func (b *Book) readEvents() {
 	}
 }
 
+// setAge takes up past what age a figure of the situation is stale.
+func (b *Book) setAge() {
+	b.age, b.tooOldStale = b.situation.StaleAfter.Duration(), &Stale{Age: b.situation.StaleAfter}
+}
+
 // stale is the second half of rule 8. Of several turns of the story it names the first that the figure missed. Age is
 // counted from the newest claim inside the cut, not from the clock on the wall, and a day is as old as its end.
 func (b *Book) stale(s *Said) *Stale { return b.staleSince(s.of.end(), s.agesFrom()) }
 
 // staleSince is stale for a figure that was certainly said before one second, and whose age is counted from another.
 func (b *Book) staleSince(end, from int64) *Stale {
-	for _, p := range b.pivots {
-		if end <= p.begin {
-			return &Stale{Before: p.event}
+	for i := range b.pivots {
+		if p := &b.pivots[i]; end <= p.begin {
+			return &p.stale
 		}
 	}
 	if b.age > 0 && b.tooOld(from, b.newestBegin()) {
-		return &Stale{Age: b.situation.StaleAfter}
+		return b.tooOldStale
 	}
 	return nil
 }

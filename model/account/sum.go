@@ -113,10 +113,23 @@ func (b *Book) sum(key sumKey) *Sum {
 	b.settleParts(sum)
 	sum.Min, sum.Same = b.floorOf(sum.Cells)
 	if sum.Fresh = sum.Min; len(sum.Aged) > 0 {
-		sum.Fresh, _ = b.floorOf(slices.DeleteFunc(slices.Clone(sum.Cells), func(c *Cell) bool { return slices.Contains(sum.Aged, c) }))
+		sum.Fresh, _ = b.floorOf(without(sum.Cells, sum.Aged))
 	}
 	b.sums[key] = sum
 	return sum
+}
+
+// without is what is left of cells without some of them, which are in the same order.
+func without(cells, some []*Cell) []*Cell {
+	rest := make([]*Cell, 0, len(cells)-len(some))
+	for _, c := range cells {
+		if len(some) > 0 && c == some[0] {
+			some = some[1:]
+			continue
+		}
+		rest = append(rest, c)
+	}
+	return rest
 }
 
 // listedByPart tells whether a country is known by a part of the incident only: it has no figure for the whole, which is
@@ -180,13 +193,16 @@ func (s *Sum) add(r *row, whole model.Status) (ceiled bool) {
 func (b *Book) settleParts(s *Sum) {
 	counts := func(p *Said) bool { return slices.ContainsFunc(s.Cells, func(c *Cell) bool { return c.Desk() == p }) }
 	for _, c := range s.Cells {
-		if !slices.ContainsFunc(b.wholesOf(c.Desk()), counts) {
+		if !c.desk.linked || !slices.ContainsFunc(b.wholesOf(c.Desk()), counts) {
 			continue
 		}
 		s.Parts = append(s.Parts, c)
 		if s.Max != count.Inf && c.Desk().Count.Bounded() {
 			s.Max -= c.Desk().Count.Max()
 		}
+	}
+	if len(s.Parts) == 0 {
+		return
 	}
 	isPart := func(c *Cell) bool { return slices.Contains(s.Parts, c) }
 	s.Cells, s.Aged = slices.DeleteFunc(s.Cells, isPart), slices.DeleteFunc(s.Aged, isPart)

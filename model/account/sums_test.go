@@ -169,10 +169,11 @@ func TestEachAuthoritysWhole(t *testing.T) {
 func TestAlarmThatRestsOnAgedFigures(t *testing.T) {
 	d := newDesk(t)
 	d.say("c1", "gov-gb", "2013-01-17", "GB held 9")
+	d.say("c0", "gov-jp", "2013-01-17", "JP held 6")
 	d.event("e1", "2013-01-18", true)
 	d.say("c2", "gov-us", "2013-01-19", "US held 2")
 	d.say("c3", "gov-dz", "2013-01-19", "FOREIGN held 5")
-	if says := reconciled(d.book(), t, "FOREIGN held").Says(); !strings.Contains(says, "9 of the sum stale or overtaken (United Kingdom); the alarm rests on them") {
+	if says := reconciled(d.book(), t, "FOREIGN held").Says(); !strings.Contains(says, "15 of the sum stale or overtaken (Japan and United Kingdom); the alarm rests on them") {
 		t.Error(says)
 	}
 }

@@ -42,6 +42,10 @@ func (r *Row) Same(earlier *Row) bool {
 	return earlier != nil && r.laid == earlier.laid && r.age == earlier.age && r.old == earlier.old && len(r.Duals) == len(earlier.Duals) && r.Basis != model.Whole
 }
 
+// MarkedAs tells whether a cell that stands in a row here and in an earlier table of the book has the same marks in both, but for the
+// stale and the overtaken: no turn of the story came or went, no other age is too old, and nothing was filed.
+func (r *Row) MarkedAs(earlier *Row) bool { return earlier != nil && r.age == earlier.age }
+
 // Table lays out the accounting of a class: nationalities by name, XX, the wholes, then residence, employer and site.
 // With withheld, cells in which only withheld figures stand are shown as well; they have no desk's figure.
 func (b *Book) Table(class model.Class, withWithheld bool) *Table {
@@ -234,8 +238,11 @@ func (b *Book) placeOf(group string) place {
 // unexplained lists what the voices of a row leave unexplained, by name.
 func (r *row) unexplained() (all []Unexplained) {
 	for _, l := range r.lines {
-		l.fold()
-		if u, ok := l.unexplained(r.key); ok {
+		if l.fold(); l.closed {
+			continue
+		}
+		u, open := l.unexplained(r.key)
+		if l.closed = !open; open {
 			all = append(all, u)
 		}
 	}

@@ -43,7 +43,8 @@ func (b *Book) updateSituation() {
 		b.reopen(b.asOf)
 		return
 	}
-	b.situation, b.age = now, now.StaleAfter.Duration()
+	b.situation = now
+	b.setAge()
 	clear(b.names)
 	b.sorted = [4]*order{}
 	b.dropAllSums()

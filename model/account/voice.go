@@ -20,6 +20,7 @@ type line struct {
 	folding
 	marks    []folding // what was folded on the way
 	unsorted bool      // a figure came out of turn
+	closed   bool      // what is folded leaves nobody unexplained
 }
 
 // add puts the figures that one claim has in this line at their place. Said last, they fold onto what is there; said

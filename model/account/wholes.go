@@ -14,34 +14,47 @@ func (b *Book) cell(key model.Cell) *Cell {
 	return nil
 }
 
-// overtakenWhole holds the wholes against each other (rule 7): FOREIGN and the host's own, its duals among them, are together a
-// floor under ALL, and so is each group of another basis. It tells by which of them a claimed ALL is overtaken, nil: none.
+// overtakenWhole tells what has overtaken a claimed ALL by the other wholes, nil: nothing.
 func (b *Book) overtakenWhole(all *Said) *Overtaken {
 	if all.Group != model.All || all.Scope != "" {
 		return nil
 	}
-	o, foreign := b.order(all.Class), b.rows[rowKey{group: model.Foreign, class: all.Class}]
-	_, floor := floorIn(foreign, all.Status)
+	return b.underAll(all.Class, all.Status).overtakes(all)
+}
+
+// underAll is the floor under ALL in one status (rule 7): what FOREIGN and the host's own make together, its duals among them, or a
+// group of another basis where that makes more.
+type underAll struct {
+	of    model.Status
+	floor int
+	first *row   // FOREIGN or the group, nil: nothing was said of it
+	hosts []*row // with FOREIGN
+}
+
+func (b *Book) underAll(class model.Class, status model.Status) underAll {
+	o := b.order(class)
+	u := underAll{of: status, first: b.rows[rowKey{group: model.Foreign, class: class}], hosts: o.hosts}
+	_, u.floor = floorIn(u.first, status)
 	for _, r := range o.hosts {
-		_, host := floorIn(r, all.Status)
-		floor += host
+		_, host := floorIn(r, status)
+		u.floor += host
 	}
-	var check *row // the group that makes more than the two
 	for _, r := range o.checks {
-		if _, f := floorIn(r, all.Status); f > floor {
-			floor, check = f, r
+		if _, f := floorIn(r, status); f > u.floor {
+			u.floor, u.first, u.hosts = f, r, nil
 		}
 	}
-	if floor <= all.Count.Min() {
+	return u
+}
+
+// overtakes tells by whom a claimed ALL is overtaken, nil: by nobody.
+func (u underAll) overtakes(all *Said) *Overtaken {
+	if u.floor <= all.Count.Min() {
 		return nil
 	}
-	over := &Overtaken{How: ByWholes, Of: all.Status}
-	if check != nil {
-		over.add(check)
-		return over
-	}
-	over.add(foreign)
-	for _, r := range o.hosts {
+	over := &Overtaken{How: ByWholes, Of: u.of}
+	over.add(u.first)
+	for _, r := range u.hosts {
 		over.add(r)
 	}
 	return over
