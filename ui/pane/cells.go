@@ -102,7 +102,7 @@ func (g *grid) air() []int {
 	air := make([]int, len(g.columns))
 	for i := 1; i < len(air); i++ {
 		for _, r := range g.rows {
-			if g.columns[i-1].endsWith(r.cells[i-1]) && g.columns[i].beginsWith(r.cells[i]) {
+			if g.columns[i-1].endsWith(r.fills[i-1]) && g.columns[i].beginsWith(r.fills[i]) {
 				air[i] = 1
 				break
 			}
@@ -112,25 +112,25 @@ func (g *grid) air() []int {
 }
 
 // endsWith tells whether a cell fills its column up to its end.
-func (c column) endsWith(cell gridCell) bool {
-	if cell.Cell == nil {
+func (c column) endsWith(cell fill) bool {
+	if cell.figure == 0 {
 		return false
 	}
 	behind := 0
-	if cell.marks != "" {
-		behind = 1 + len(cell.marks)
+	if cell.marks > 0 {
+		behind = 1 + int(cell.marks)
 	}
 	return c.figureLead()+c.figure+behind == c.width()
 }
 
 // beginsWith tells whether the figure of a cell begins where its column does.
-func (c column) beginsWith(cell gridCell) bool {
-	return cell.Cell != nil && c.figureLead()+c.figure == cell.width
+func (c column) beginsWith(cell fill) bool {
+	return cell.figure > 0 && c.figureLead()+c.figure == int(cell.figure)
 }
 
-// grave tells whether a cell has a mark that should be known before its figure is used.
-func grave(c *account.Cell) bool {
-	return c.Desk() != nil && (c.Spread.Conflict || c.Stale() != nil || c.OvertakenBy() != nil || c.Lapsed != nil)
+// isGrave tells whether a cell has a mark that should be known before its figure is used.
+func (c *gridCell) isGrave() bool {
+	return c.Desk() != nil && (c.Spread.Conflict || c.stale || c.overtaken || c.Lapsed != nil)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -28,6 +28,8 @@ type gridRow struct {
 	open       string     // what is unexplained, in figures; empty: nothing
 	part       bool       // counts a part of the incident: in no sum
 	cells      []gridCell // by column
+	fills      []fill     // of the cells
+	used       string     // the letters that mark any of them
 	// unexplained is what the row's voices leave open.
 	unexplained []account.Unexplained
 	// heading stands above the row, empty: none.
@@ -39,11 +41,15 @@ type gridRow struct {
 // gridCell is a cell as it is shown; its Cell is nil where there is no figure.
 type gridCell struct {
 	*account.Cell
-	figure, marks string
-	width         int  // of the figure
-	found         bool // the filter finds it
-	grave         bool // it has a mark that should be known before the figure is used
+	figure, marks    string
+	width            int // of the figure
+	stale, overtaken bool
+	found            bool // the filter finds it
+	grave            bool // it has a mark that should be known before the figure is used
 }
+
+// fill is how many columns of the screen the figure of a cell takes, and how many its marks; 0: there is no figure.
+type fill struct{ figure, marks uint16 }
 
 // column is a status with the widths of what stands in it: the figures at the right, their marks behind them.
 type column struct {
@@ -68,7 +74,7 @@ type grid struct {
 	rows    []*gridRow
 	sums    []*account.Reconciliation
 	// used are the letters that mark anything anywhere, for the legend.
-	used map[byte]bool
+	used [1 << 8]bool
 	// names is the width of the longest name.
 	names int
 	// match is the filter, nil: none; hidden counts the rows in which it finds nothing.
@@ -85,7 +91,7 @@ type grid struct {
 // newGrid lays out every class of a book. Sort is a status by whose figures the countries are ordered; 0: by name. Of the grid before it
 // takes over what shows the same.
 func newGrid(s *Scene, sort model.Status, was *grid) *grid {
-	g := &grid{used: map[byte]bool{}, match: s.Match, nth: was.nth + 1, laid: make(map[groupKey]*group, len(was.laid)), pen: *s.Pen}
+	g := &grid{match: s.Match, nth: was.nth + 1, laid: make(map[groupKey]*group, len(was.laid)), pen: *s.Pen}
 	tables := []*account.Table{s.Book.Table(model.Affected, true)}
 	for _, class := range model.Classes()[1:] {
 		if t := s.Book.Table(class, true); len(t.Rows) > 0 {
@@ -164,8 +170,9 @@ func headingOf(class model.Class, row *account.Row) string {
 	return ""
 }
 
-// split makes a row for the whole incident and one for each part of it.
-func (g *grid) split(s *Scene, class model.Class, row *account.Row) (all []*gridRow) {
+// split makes a row for the whole incident and one for each part of it. Was are the group's rows of the grid before, nil: there were
+// none with these columns.
+func (g *grid) split(s *Scene, class model.Class, row *account.Row, was *group) (all []*gridRow) {
 	whole, parts := g.newRow(class, row, ""), map[string]*gridRow{}
 	all = append(all, whole)
 	whole.unexplained = row.Unexplained
@@ -181,7 +188,8 @@ func (g *grid) split(s *Scene, class model.Class, row *account.Row) (all []*grid
 			r = g.newRow(class, row, c.Scope)
 			parts[c.Scope], all = r, append(all, r)
 		}
-		r.cells[g.column(c.Status)] = g.cell(s, c)
+		at := g.column(c.Status)
+		r.set(at, g.cell(s, c, was.cell(row, c, at)))
 	}
 	for _, r := range all {
 		r.label = s.Pen.Text(r.name) + r.note
@@ -195,7 +203,7 @@ func (g *grid) split(s *Scene, class model.Class, row *account.Row) (all []*grid
 
 // newRow makes an empty row for the whole incident or for a part of it.
 func (g *grid) newRow(class model.Class, row *account.Row, scope string) *gridRow {
-	r := &gridRow{key: gridKey{row.Group, class, scope}, name: row.Name, cells: make([]gridCell, len(g.columns)), made: g.nth}
+	r := &gridRow{key: gridKey{row.Group, class, scope}, name: row.Name, cells: make([]gridCell, len(g.columns)), fills: make([]fill, len(g.columns)), made: g.nth}
 	if scope != "" {
 		r.name, r.part = scope, true
 	}
@@ -232,26 +240,41 @@ func floor(r *account.Row, status model.Status) int {
 	return -1
 }
 
-// cell makes the texts of a cell.
-func (g *grid) cell(s *Scene, c *account.Cell) gridCell {
-	figure := s.Pen.Text(figureOf(c))
-	return gridCell{Cell: c, figure: figure, width: s.Pen.Width(figure), marks: marksOf(c), found: g.finds(c), grave: grave(c)}
+// cell makes the texts of a cell, or takes those of the grid before, if it shows the same. Was is the cell there, nil: there is none
+// or its marks may be others.
+func (g *grid) cell(s *Scene, c *account.Cell, was *gridCell) gridCell {
+	now := gridCell{Cell: c, stale: c.Stale() != nil, overtaken: c.OvertakenBy() != nil}
+	if was != nil && was.stale == now.stale && was.overtaken == now.overtaken {
+		return *was
+	}
+	now.figure, now.marks, now.found, now.grave = s.Pen.Text(figureOf(c)), marksOf(c), g.finds(c), now.isGrave()
+	now.width = s.Pen.Width(now.figure)
+	return now
+}
+
+// set puts a cell into its column.
+func (r *gridRow) set(at int, c gridCell) {
+	r.cells[at], r.fills[at] = c, fill{uint16(c.width), uint16(len(c.marks))}
+	for i := range len(c.marks) {
+		if strings.IndexByte(r.used, c.marks[i]) < 0 {
+			r.used += c.marks[i : i+1]
+		}
+	}
 }
 
 // measure finds the widths of the columns, and which marks are used.
 func (g *grid) measure() {
 	for _, r := range g.rows {
 		g.names = max(g.names, r.labelWidth)
-		for i := range r.cells {
-			c := &r.cells[i]
-			g.columns[i].figure = max(g.columns[i].figure, c.width)
-			g.columns[i].mark = max(g.columns[i].mark, len(c.marks))
-			for at := range len(c.marks) {
-				g.used[c.marks[at]] = true
-			}
+		for i, f := range r.fills {
+			g.columns[i].figure = max(g.columns[i].figure, int(f.figure))
+			g.columns[i].mark = max(g.columns[i].mark, int(f.marks))
+		}
+		for i := range len(r.used) {
+			g.used[r.used[i]] = true
 		}
 	}
-	sortSums(g.sums)
+	g.sums = worstFirst(g.sums)
 }
 
 // find gives row and column of a cell; where its row or column is gone, those that stand where they were.

@@ -33,6 +33,19 @@ func (l *group) statusesOf(row *account.Row) (all []model.Status) {
 	return all
 }
 
+// cell is the cell of a row of the accounting as it was laid out in a column, nil: it is another now, or its marks may be.
+func (l *group) cell(row *account.Row, c *account.Cell, at int) *gridCell {
+	if l == nil || !row.MarkedAs(l.of) {
+		return nil
+	}
+	for _, r := range l.rows {
+		if was := &r.cells[at]; was.Cell == c {
+			return was
+		}
+	}
+	return nil
+}
+
 // takes tells whether rows of the grid before may stand in this one: they have the same columns, and the same was found and written.
 func (g *grid) takes(was *grid) bool {
 	return g.match == was.match && g.pen.SameText(&was.pen) &&
@@ -44,7 +57,7 @@ func (g *grid) rowsOf(s *Scene, class model.Class, row *account.Row, was *grid) 
 	key := groupKey{row.Group, class}
 	l := was.laid[key]
 	if l == nil || !row.Same(l.of) {
-		l = &group{of: row, statuses: (*group)(nil).statusesOf(row), rows: g.split(s, class, row)}
+		l = &group{of: row, statuses: (*group)(nil).statusesOf(row), rows: g.split(s, class, row, l)}
 	}
 	g.laid[key] = l
 	for _, r := range l.rows {

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,9 +10,14 @@ import (
 	"muster/ui/draw"
 )
 
-// sortSums puts the alarms first and leaves the rest in the order of their statuses.
-func sortSums(sums []*account.Reconciliation) {
-	slices.SortStableFunc(sums, func(a, b *account.Reconciliation) int { return cmp.Compare(rank(a), rank(b)) })
+// worstFirst puts the alarms first and leaves the rest in the order of their statuses.
+func worstFirst(sums []*account.Reconciliation) []*account.Reconciliation {
+	var ranks [3][]*account.Reconciliation
+	for _, r := range sums {
+		at := rank(r)
+		ranks[at] = append(ranks[at], r)
+	}
+	return slices.Concat(ranks[:]...)
 }
 
 func rank(r *account.Reconciliation) int {
