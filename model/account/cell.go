@@ -27,7 +27,7 @@ type Cell struct {
 	of      []candidate // the same in the order of their voices: what the cell was made of
 	book    *Book
 	row     *row
-	rulings int    // the version of the rulings it was decided under
+	rulings int    // how often a ruling had come or gone that concerns its row
 	ruled   *Voice // the voice that its own ruling bound
 
 	overs   []*Overtaken // by place in all, of the computation oversOf of the row

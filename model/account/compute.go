@@ -9,8 +9,8 @@ import (
 	"muster/model"
 )
 
-// manyRows is from how many rows on it pays to compute them side by side.
-const manyRows = 64
+// worthOne is how many rows or sums make it worth while to wake another processor.
+const worthOne = 4
 
 // refresh computes every row again that something touched. Rows are computed by themselves, so that a book which is opened
 // has all processors at work; what they bear on is forgotten after that, in one go.
@@ -38,26 +38,21 @@ type bench struct {
 	places               []int // of each status in standings, counted from 1; 0: it has none
 }
 
-// inParallel does n things that have nothing to do with each other, each on a bench that nobody else uses meanwhile.
+// inParallel does n things that have nothing to do with each other, each on a bench that nobody else uses meanwhile. It does not wait
+// for another processor to wake up: it begins by itself.
 func (b *Book) inParallel(n int, do func(on *bench, i int)) {
-	workers := runtime.GOMAXPROCS(0)
-	if n < manyRows || workers < 2 {
-		for i := range n {
-			do(&b.bench, i)
-		}
-		return
-	}
 	var next atomic.Int64
-	var all sync.WaitGroup
-	for range workers {
-		all.Go(func() {
-			on := &bench{}
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(on, i)
-			}
-		})
+	work := func(on *bench) {
+		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+			do(on, i)
+		}
 	}
-	all.Wait()
+	var others sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0)-1, n/worthOne) {
+		others.Go(func() { work(&bench{}) })
+	}
+	work(&b.bench)
+	others.Wait()
 }
 
 // move is what the computing of a row changed: cells that came or went, and whether the row or its figures did.
@@ -190,7 +185,7 @@ func (on *bench) at(status model.Status) *standing {
 func (b *Book) cellOf(r *row, s standing) *Cell {
 	key := model.Cell{Group: r.key.group, Class: r.key.class, Status: s.status, Scope: r.key.scope}
 	c := &Cell{Cell: key, book: b, row: r,
-		Withheld: s.withheld, rulings: b.rulings.version, ruled: b.boundBy(key), of: slices.Clone(s.all)}
+		Withheld: s.withheld, rulings: r.ruled, ruled: b.boundBy(key), of: slices.Clone(s.all)}
 	if len(s.all) > 0 {
 		b.decide(c, slices.Clone(s.all))
 	}
@@ -210,7 +205,7 @@ func take(cells *[]*Cell, status model.Status) *Cell {
 
 // still tells whether a cell would be made of just what it was made of.
 func (c *Cell) still(s standing) bool {
-	return c.rulings == c.book.rulings.version && c.ruled == c.book.boundBy(c.Cell) && slices.Equal(c.of, s.all) && slices.Equal(c.Withheld, s.withheld) &&
+	return c.rulings == c.row.ruled && c.ruled == c.book.boundBy(c.Cell) && slices.Equal(c.of, s.all) && slices.Equal(c.Withheld, s.withheld) &&
 		(len(c.all) == 0 || c.Overtaken.sameAs(c.book.overtaken(c.row, c.all[0].live)) && c.stillConfirmed())
 }
 

@@ -71,11 +71,51 @@ type wholeKey struct {
 func (b *Book) reconcile(class model.Class) []*Reconciliation {
 	b.refresh()
 	b.settleAges()
-	parts := make([][]*Reconciliation, 0, 16)
-	for _, status := range b.claimedWholes(class) {
-		parts = append(parts, b.reconcileStatus(wholeKey{class, status}))
+	statuses := b.claimedWholes(class)
+	b.reconcileAll(class, statuses)
+	parts := make([][]*Reconciliation, 0, len(statuses))
+	for _, status := range statuses {
+		parts = append(parts, b.wholes[wholeKey{class, status}])
 	}
 	return slices.Concat(parts...)
+}
+
+// reconcileAll reconciles those of some statuses that were forgotten. Their sums come first, as several are held against one; the rows'
+// order and the newest saying come before these, as nothing that is found out side by side may be kept there.
+func (b *Book) reconcileAll(class model.Class, statuses []model.Status) {
+	var keys []wholeKey
+	var sums []sumKey
+	for _, status := range statuses {
+		key := wholeKey{class, status}
+		if _, known := b.wholes[key]; !known {
+			keys, sums = append(keys, key), append(sums, b.unknownSums(key)...)
+		}
+	}
+	b.order(class)
+	if b.age > 0 {
+		b.newestBegin()
+	}
+	made := make([]*Sum, len(sums))
+	b.inParallel(len(sums), func(_ *bench, i int) { made[i] = b.newSum(sums[i]) })
+	for i, sum := range made {
+		b.sums[sums[i]] = sum
+	}
+	all := make([][]*Reconciliation, len(keys))
+	b.inParallel(len(keys), func(_ *bench, i int) { all[i] = b.newReconciliations(keys[i]) })
+	for i, r := range all {
+		b.wholes[keys[i]] = r
+	}
+}
+
+// unknownSums are the sums that the wholes of a status are held against and that were forgotten.
+func (b *Book) unknownSums(key wholeKey) (all []sumKey) {
+	for _, group := range wholes {
+		sum := sumKey{key.class, key.status, group == model.Foreign}
+		if b.sums[sum] == nil && b.cell(model.Cell{Group: group, Class: key.class, Status: key.status}) != nil {
+			all = append(all, sum)
+		}
+	}
+	return all
 }
 
 // Reconcile holds the countries against the wholes claimed in one status of a class.
@@ -118,16 +158,16 @@ var wholes = [...]string{model.All, model.Foreign}
 // reconcileStatus reconciles the wholes claimed in one status: ALL, then FOREIGN, the newest first. A figure graded 4 or 5
 // is set aside here, too, unless nothing else stands in its cell.
 func (b *Book) reconcileStatus(key wholeKey) []*Reconciliation {
-	if all, ok := b.wholes[key]; ok {
-		return all
-	}
-	var all []*Reconciliation
+	b.reconcileAll(key.class, []model.Status{key.status})
+	return b.wholes[key]
+}
+
+func (b *Book) newReconciliations(key wholeKey) (all []*Reconciliation) {
 	for _, group := range wholes {
 		if c := b.cell(model.Cell{Group: group, Class: key.class, Status: key.status}); c != nil {
 			all = append(all, b.reconcileCell(c)...)
 		}
 	}
-	b.wholes[key] = all
 	return all
 }
 
@@ -154,7 +194,7 @@ type against struct {
 }
 
 func (b *Book) against(c *Cell) against {
-	a := against{book: b, countries: b.sum(sumKey{c.Class, c.Status, c.Group == model.Foreign})}
+	a := against{book: b, countries: b.sums[sumKey{c.Class, c.Status, c.Group == model.Foreign}]}
 	a.unnamed = b.cell(model.Cell{Group: model.Unnamed, Class: c.Class, Status: c.Status})
 	if c.Group == model.All {
 		a.under = b.underAll(c.Class, c.Status)

@@ -2,7 +2,6 @@ package account
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"muster/model"
@@ -10,15 +9,14 @@ import (
 
 // rulings are the desk's decisions that are in force inside the cut.
 type rulings struct {
-	version int
-	cells   map[model.Cell]*model.Entry // the latest ruling of a cell
-	voices  []*model.Entry              // rulings for an authority, those for a status first, the latest first
+	cells  map[model.Cell]*model.Entry // the latest ruling of a cell
+	voices []*model.Entry              // rulings for an authority, those for a status first, the latest first
 }
 
-// readRulings takes up the rulings of the story and touches the rows they concern, before and after.
+// readRulings takes up the rulings of the story and touches the rows that those concern which came or went.
 func (b *Book) readRulings() {
 	before := b.rulings
-	b.rulings = rulings{version: before.version + 1, cells: map[model.Cell]*model.Entry{}}
+	b.rulings = rulings{cells: map[model.Cell]*model.Entry{}}
 	for _, e := range b.story.Entries(model.KindRuling) {
 		r := e.Record.(*model.Ruling)
 		if r.Claim == "" {
@@ -31,28 +29,44 @@ func (b *Book) readRulings() {
 		p, q := x.Record.(*model.Ruling), y.Record.(*model.Ruling)
 		return cmp.Or(preferred(p.Status != 0, q.Status != 0), preferred(p.Group != "", q.Group != ""), cmp.Compare(y.Last.Seq, x.Last.Seq))
 	})
-	if maps.Equal(before.cells, b.rulings.cells) && slices.Equal(before.voices, b.rulings.voices) {
-		b.rulings.version = before.version
-		return
-	}
-	b.touchRuled(before)
-	b.touchRuled(b.rulings)
+	b.touchRuled(before, b.rulings)
+	b.touchRuled(b.rulings, before)
 }
 
 func newer(e, than *model.Entry) bool { return than == nil || e.Last.Seq > than.Last.Seq }
 
-func (b *Book) touchRuled(r rulings) {
-	for cell := range r.cells {
-		if row := b.rows[rowKey{cell.Group, cell.Class, cell.Scope}]; row != nil {
-			b.touch(row)
+// touchRuled touches the rows that rulings concern which are not among some others.
+func (b *Book) touchRuled(rulings, others rulings) {
+	for cell, e := range rulings.cells {
+		if r := b.rows[rowKey{cell.Group, cell.Class, cell.Scope}]; r != nil && others.cells[cell] != e {
+			b.rule(r)
 		}
 	}
-	if len(r.voices) == 0 {
+	for _, e := range rulings.voices {
+		if !slices.Contains(others.voices, e) {
+			b.touchRuledFor(e.Record.(*model.Ruling))
+		}
+	}
+}
+
+// touchRuledFor touches the rows in which the authority of a ruling says anything.
+func (b *Book) touchRuledFor(ruling *model.Ruling) {
+	key, _ := voiceKey(ruling.Authority)
+	v := b.voices[key]
+	if v == nil {
 		return
 	}
-	for _, row := range b.rows {
-		b.touch(row)
+	for _, r := range b.rows {
+		if _, speaks := r.find(v); speaks && r.key.class == ruling.Class && (ruling.Group == "" || ruling.Group == r.key.group) {
+			b.rule(r)
+		}
 	}
+}
+
+// rule has a row computed again by other rulings.
+func (b *Book) rule(r *row) {
+	r.ruled++
+	b.touch(r)
 }
 
 // applyRulings is the first step of rule 2: a cell's ruling goes before an authority's, and both before all else. A ruling

@@ -87,13 +87,10 @@ type sumKey struct {
 	foreign bool
 }
 
-// sum adds the countries' desk figures in one class and status; of foreigners only, without the host's own. There is no
+// newSum adds the countries' desk figures in one class and status; of foreigners only, without the host's own. There is no
 // ceiling while the list of nationalities is open, nor while a listed country has no figure: that is not zero. A sum is
 // kept until something changes: every authority's whole is held against the same one.
-func (b *Book) sum(key sumKey) *Sum {
-	if s := b.sums[key]; s != nil {
-		return s
-	}
+func (b *Book) newSum(key sumKey) *Sum {
 	sum, o := &Sum{Exact: true, ages: anyAge}, b.order(key.class)
 	ceiled, listed := b.situation.List == model.Closed && !b.listedByPart(o, key.foreign), 0
 	rows := o.countries
@@ -115,7 +112,6 @@ func (b *Book) sum(key sumKey) *Sum {
 	if sum.Fresh = sum.Min; len(sum.Aged) > 0 {
 		sum.Fresh, _ = b.floorOf(without(sum.Cells, sum.Aged))
 	}
-	b.sums[key] = sum
 	return sum
 }
 
