@@ -37,10 +37,10 @@ type Cell struct {
 // deskFigure is of the desk's figure what the sums go through again and again: they should not have to look for it in a claim.
 type deskFigure struct {
 	count.Interval
-	about  bool
-	linked bool  // its claim has links
-	end    int64 // second before which it was certainly said
-	ages   int64 // second from which its age is counted
+	about bool
+	of    *utterance
+	end   int64 // second before which it was certainly said
+	ages  int64 // second from which its age is counted
 }
 
 // overtakenAt is rule 8 for one of the figures that stand in a cell, looked for once a computation of its row.
@@ -84,7 +84,7 @@ func (b *Book) decide(c *Cell, all []candidate) {
 	}
 	c.Overtaken = b.overtaken(c.row, all[0].live)
 	desk := all[0].Said
-	c.desk = deskFigure{desk.Interval(), desk.Count.About(), desk.of.linked, desk.of.end(), desk.agesFrom()}
+	c.desk = deskFigure{desk.Interval(), desk.Count.About(), desk.of, desk.of.end(), desk.agesFrom()}
 }
 
 // Flag is a mark on a cell; the words are those of DESIGN §6.

@@ -57,8 +57,8 @@ type Said struct {
 	state model.ClaimState
 	// side says that the figure does not compete in its cell although it stands.
 	side sideline
-	// doubtful: its claim is graded 4 or 5.
-	doubtful bool
+	// Of its claim, which should not have to be looked for: it is graded 4 or 5; its time is known to the day only.
+	doubtful, ofDay bool
 }
 
 // Claim is the claim the figure stands in.

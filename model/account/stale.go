@@ -63,7 +63,7 @@ func (b *Book) staleSince(end, from int64) *Stale {
 
 // agesFrom is the second from which a figure's age is counted.
 func (s *Said) agesFrom() int64 {
-	if s.of.claim.Said.IsDay() {
+	if s.ofDay {
 		return s.of.end()
 	}
 	return s.of.begin

@@ -178,7 +178,7 @@ func (s *Sum) add(r *row, whole model.Status) (ceiled bool) {
 		s.Cells, s.ages = append(s.Cells, c), s.ages.and(c.book.agesOf(c.desk.ages))
 		s.Exact = s.Exact && c.desk.Min == c.desk.Max
 		s.About = s.About || c.desk.about
-		if c.desk.Min > 0 && (c.Stale() != nil || c.OvertakenBy() != nil) {
+		if c.desk.Min > 0 && (c.book.staleSince(c.desk.end, c.desk.ages) != nil || c.OvertakenBy() != nil) {
 			s.Aged = append(s.Aged, c)
 		}
 	}
@@ -189,7 +189,7 @@ func (s *Sum) add(r *row, whole model.Status) (ceiled bool) {
 func (b *Book) settleParts(s *Sum) {
 	counts := func(p *Said) bool { return slices.ContainsFunc(s.Cells, func(c *Cell) bool { return c.Desk() == p }) }
 	for _, c := range s.Cells {
-		if !c.desk.linked || !slices.ContainsFunc(b.wholesOf(c.Desk()), counts) {
+		if !c.desk.of.linked || !slices.ContainsFunc(b.wholesOf(c.Desk()), counts) {
 			continue
 		}
 		s.Parts = append(s.Parts, c)
@@ -228,6 +228,9 @@ func (b *Book) wholesOf(s *Said) (all []*Said) {
 func (b *Book) floorOf(cells []*Cell) (floor int, same []SamePair) {
 	for i, c := range cells {
 		floor += c.desk.Min
+		if !c.desk.of.joined {
+			continue
+		}
 		for _, p := range b.samePeople(c.Desk()) {
 			at := slices.IndexFunc(cells[i+1:], func(d *Cell) bool { return d.Desk() == p && d.Group != c.Group })
 			if at >= 0 {

@@ -100,11 +100,10 @@ func (p *Accounting) slot(i int) int { return 1 + p.air[i] + p.grid.columns[i].w
 // both fill their columns up to it in any row, they would touch the neighbour's figure.
 func (g *grid) air() []int {
 	air := make([]int, len(g.columns))
-	for i := 1; i < len(air); i++ {
-		for _, r := range g.rows {
-			if g.columns[i-1].endsWith(r.fills[i-1]) && g.columns[i].beginsWith(r.fills[i]) {
+	for _, r := range g.rows {
+		for i := 1; i < len(air); i++ {
+			if air[i] == 0 && g.columns[i].beginsWith(r.fills[i]) && g.columns[i-1].endsWith(r.fills[i-1]) {
 				air[i] = 1
-				break
 			}
 		}
 	}
