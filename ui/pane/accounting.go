@@ -115,7 +115,7 @@ func (p *Accounting) tall(i int, _ bool) int {
 }
 
 // Alarms is how many reconciliations must be looked at.
-func (p *Accounting) Alarms() int { return alarms(p.grid.sums) }
+func (p *Accounting) Alarms() int { return p.grid.alarms }
 
 // Update takes a key.
 func (p *Accounting) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {

@@ -73,6 +73,7 @@ type grid struct {
 	columns []column
 	rows    []*gridRow
 	sums    []*account.Reconciliation
+	alarms  int // how many of the sums must be looked at: they come first
 	// used are the letters that mark anything anywhere, for the legend.
 	used [1 << 8]bool
 	// names is the width of the longest name.
@@ -105,6 +106,7 @@ func newGrid(s *Scene, sort model.Status, was *grid) *grid {
 	for _, t := range tables {
 		g.addTable(s, t, sort, was)
 	}
+	g.sums, g.alarms = worstFirst(tables)
 	g.measure()
 	return g
 }
@@ -124,7 +126,7 @@ func (g *grid) findColumns(tables []*account.Table, was *grid) {
 	slices.SortFunc(g.columns, func(a, b column) int { return a.status.Compare(b.status) })
 }
 
-// addTable adds the rows of one class, and its sums: of the affected all, of the others those that are an alarm.
+// addTable adds the rows of one class.
 func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status, was *grid) {
 	rows := t.Rows
 	if sort != 0 {
@@ -146,12 +148,6 @@ func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status, was *grid
 				r.heading, heading = next, next
 			}
 			g.rows = append(g.rows, r)
-		}
-	}
-	g.sums = slices.Grow(g.sums, len(t.Reconciliation))
-	for _, r := range t.Reconciliation {
-		if t.Class == model.Affected || r.Alarm() {
-			g.sums = append(g.sums, r)
 		}
 	}
 }
@@ -274,7 +270,6 @@ func (g *grid) measure() {
 			g.used[r.used[i]] = true
 		}
 	}
-	g.sums = worstFirst(g.sums)
 }
 
 // find gives row and column of a cell; where its row or column is gone, those that stand where they were.

@@ -10,15 +10,28 @@ import (
 	"muster/ui/draw"
 )
 
-// worstFirst puts the alarms first and leaves the rest in the order of their statuses.
-func worstFirst(sums []*account.Reconciliation) []*account.Reconciliation {
-	var ranks [3][]*account.Reconciliation
-	for _, r := range sums {
-		at := rank(r)
-		ranks[at] = append(ranks[at], r)
+// worstFirst are the reconciliations of all classes, the alarms first and the rest in the order of their statuses: of the affected all,
+// of the others those that are an alarm. It counts the alarms.
+func worstFirst(tables []*account.Table) (sums []*account.Reconciliation, alarms int) {
+	each := func(do func(r *account.Reconciliation, rank int)) {
+		for _, t := range tables {
+			for _, r := range t.Reconciliation {
+				if k := rank(r); k < calm || t.Class == model.Affected {
+					do(r, k)
+				}
+			}
+		}
 	}
-	return slices.Concat(ranks[:]...)
+	var n [calm + 1]int
+	each(func(_ *account.Reconciliation, rank int) { n[rank]++ })
+	alarms = n[0] + n[1]
+	sums, n = make([]*account.Reconciliation, alarms+n[calm]), [...]int{0, n[0], alarms}
+	each(func(r *account.Reconciliation, rank int) { sums[n[rank]] = r; n[rank]++ })
+	return sums, alarms
 }
+
+// calm is the rank of what adds up.
+const calm = 2
 
 func rank(r *account.Reconciliation) int {
 	switch {
@@ -27,17 +40,7 @@ func rank(r *account.Reconciliation) int {
 	case r.Alarm():
 		return 1
 	}
-	return 2
-}
-
-// alarms counts the reconciliations that must be looked at.
-func alarms(sums []*account.Reconciliation) (n int) {
-	for _, r := range sums {
-		if r.Alarm() {
-			n++
-		}
-	}
-	return n
+	return calm
 }
 
 // whatSum names what is reconciled: "dead, foreigners".
@@ -112,14 +115,14 @@ func (p *Accounting) sumLines(most int) []string {
 		lines = append(lines, next...)
 	}
 	head := s.Pen.NewRow(w).Add(s.Pen.Dim, s.Pen.Marks.Rule(1)+" ").Add(s.Pen.Strong, "Reconciliation")
-	if n := alarms(sums); n > 0 {
+	if n := p.grid.alarms; n > 0 {
 		head.Add(s.Pen.Alarm, "  "+s.Pen.Marks.Alarm+" "+plural(n, "alarm"))
 	}
 	switch {
 	case len(sums) == 0:
 		head.Add(s.Pen.Dim, "  nobody has claimed a whole")
 	case w >= sumsWidth:
-		head = p.sumHead(len(sums), alarms(sums))
+		head = p.sumHead(len(sums), p.grid.alarms)
 	}
 	return append([]string{head.Space(1).Add(s.Pen.Dim, s.Pen.Marks.Rule(head.Left())).String()}, lines...)
 }

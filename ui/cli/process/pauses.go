@@ -57,8 +57,8 @@ func (p *pauses) look() {
 	}
 }
 
-// worth tells whether there is a third of the garbage at which the runtime collects by itself. Without a goal it never does, and
+// worth tells whether there is half of the garbage at which the runtime collects by itself. Without a goal it never does, and
 // nothing is collected here either.
 func worth(now, live, goal uint64) bool {
-	return now > live && goal > live && goal < 1<<62 && now-live > (goal-live)/3
+	return now > live && goal > live && goal < 1<<62 && now-live > (goal-live)/2
 }

@@ -20,7 +20,7 @@ func TestPausesCollectInAPause(t *testing.T) {
 	p := &pauses{again: time.AfterFunc(time.Hour, func() {})}
 	defer p.again.Stop()
 	before, made := collections(), [][]byte{}
-	for range 36 { // 36 MB of garbage
+	for range 56 { // 56 MB of garbage
 		made = append(made[:0], make([]byte, 8*still), make([]byte, 8*still))
 		p.look()
 	}
@@ -40,7 +40,7 @@ func TestWorth(t *testing.T) {
 	for _, c := range []struct {
 		now, live, goal uint64
 		want            bool
-	}{{131, 100, 190, true}, {130, 100, 190, false}, {90, 100, 190, false}, {1000, 100, 1<<63 - 1, false}, {100, 90, 80, false}} {
+	}{{146, 100, 190, true}, {145, 100, 190, false}, {90, 100, 190, false}, {1000, 100, 1<<63 - 1, false}, {100, 90, 80, false}} {
 		if worth(c.now, c.live, c.goal) != c.want {
 			t.Errorf("%+v", c)
 		}
