@@ -133,7 +133,7 @@ func (r *row) candidates(b *Book, on *bench) []candidate {
 	on.candidates = on.candidates[:0]
 	for _, l := range r.lines {
 		l.fold()
-		competent := b.competent(r.key.group, l.voice)
+		competent := slices.Contains(r.competent, l.voice.Key)
 		for _, f := range l.live {
 			if f.side == competes {
 				on.candidates = append(on.candidates, candidate{f, competent})

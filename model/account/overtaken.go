@@ -90,10 +90,12 @@ func floorAt(l *line, status model.Status, at *Said) int {
 // openSince finds an open figure that the competent authority gave later for the same group.
 func (b *Book) openSince(r *row, f live) *Said {
 	var found *Said
-	for _, l := range r.lines {
-		if !b.competent(r.key.group, l.voice) {
+	for _, key := range r.competent {
+		at, ok := r.findKey(key)
+		if !ok {
 			continue
 		}
+		l := r.lines[at]
 		l.fold()
 		for _, s := range l.live {
 			if s.Status.Open() && s.Said != f.Said && s.lastSaid().after(f.lastSaid()) && (found == nil || s.lastSaid().after(found)) {

@@ -13,13 +13,15 @@ type row struct {
 	key      rowKey
 	lines    []*line // by the key of their voice
 	withheld []*Said
-	cells    []*Cell // by status
-	hidden   []*Cell // cells in which only withheld figures stand
-	gaps     []Unexplained
-	ruled    int // how often a ruling that concerns it came or went
-	dirty    bool
-	computed uint64 // which computation of the book made the cells
-	pictured *shownRow
+	// competent are the keys of the voices whose business the group is: a book is opened afresh where they become others.
+	competent []string
+	cells     []*Cell // by status
+	hidden    []*Cell // cells in which only withheld figures stand
+	gaps      []Unexplained
+	ruled     int // how often a ruling that concerns it came or went
+	dirty     bool
+	computed  uint64 // which computation of the book made the cells
+	pictured  *shownRow
 }
 
 // shows tells whether there is anything of the row to be seen. People whom a voice leaves unexplained are, also where none of
@@ -32,7 +34,7 @@ func keyOf(s *Said) rowKey { return rowKey{s.Group, s.Class, s.Scope} }
 func (b *Book) row(key rowKey) *row {
 	r := b.rows[key]
 	if r == nil {
-		r = &row{key: key}
+		r = &row{key: key, competent: b.competentFor(key.group)}
 		b.rows[key] = r
 		b.sorted[key.class] = nil
 	}
@@ -80,8 +82,10 @@ func (b *Book) placeIn(r *row, u *utterance, figs []*Said) {
 }
 
 // find tells where a voice's line stands, or would.
-func (r *row) find(v *Voice) (int, bool) {
-	return slices.BinarySearchFunc(r.lines, v.Key, func(l *line, key string) int { return strings.Compare(l.voice.Key, key) })
+func (r *row) find(v *Voice) (int, bool) { return r.findKey(v.Key) }
+
+func (r *row) findKey(key string) (int, bool) {
+	return slices.BinarySearchFunc(r.lines, key, func(l *line, key string) int { return strings.Compare(l.voice.Key, key) })
 }
 
 // displace takes the figures of a claim out of their rows again.

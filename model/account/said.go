@@ -20,10 +20,12 @@ type Voice struct {
 // differs in case, accents or spaces.
 func voiceKey(authority string) (key, gov string) {
 	if code, ok := country.Government(authority); ok {
-		return "government of " + code, code
+		return governmentKey(code), code
 	}
 	return model.FoldName(authority), ""
 }
+
+func governmentKey(code string) string { return "government of " + code }
 
 // speaker is a source with the voice it speaks in.
 type speaker struct {

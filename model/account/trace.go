@@ -103,7 +103,7 @@ func (t *tracer) now() (*Said, Spread) {
 		l.fold()
 		for _, f := range l.live {
 			if f.Status == cell.Status && f.side == competes {
-				t.all = append(t.all, candidate{f, t.book.competent(cell.Group, l.voice)})
+				t.all = append(t.all, candidate{f, slices.Contains(r.competent, l.voice.Key)})
 			}
 		}
 	}
