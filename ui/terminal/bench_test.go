@@ -5,6 +5,7 @@ package terminal
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
@@ -237,8 +238,13 @@ func another(tb testing.TB, n int) *model.Claim {
 		Figures: []model.Figure{{Group: "GB", Status: model.Dead, Count: number}}}
 }
 
-// press presses a key, and tells after how many milliseconds the last byte that it caused came, and how many there were.
+// tick is how often Bubble Tea draws. A key that follows a frame by always the same time would always meet the same part of it.
+const tick = time.Second / 120
+
+// press presses a key at any part of a tick. It tells after how many milliseconds the last byte came that it caused, and how many bytes
+// there were.
 func (p *program) press(key string) (ms float64, wrote int) {
+	time.Sleep(rand.N(tick))
 	before, began := p.size(), time.Now()
 	p.send(key)
 	wait(300*time.Millisecond, func() bool { return p.size() > before })
