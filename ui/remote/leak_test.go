@@ -186,7 +186,8 @@ func TestSessionsLeaveNothing(t *testing.T) {
 	}
 	each := (int64(living()) - int64(heap)) / int64(n)
 	t.Logf("%d sessions in %v, %d with a draft; each leaves %d bytes in memory", n, took.Round(time.Millisecond), drafts, each)
-	if each > 4<<10 {
+	const once = 512 << 10 // the runtime keeps what most goroutines at a time took, and that is more in some runs than in others
+	if each > 4<<10+once/int64(n) {
 		t.Errorf("each session leaves %d bytes in memory", each)
 	}
 }
