@@ -43,7 +43,7 @@ func (r *Row) Same(earlier *Row) bool {
 }
 
 // MarkedAs tells whether a cell that stands in a row here and in an earlier table of the book has the same marks in both, but for the
-// stale and the overtaken: no turn of the story came or went, no other age is too old, and nothing was filed.
+// stale, the overtaken and the moved: no turn of the story came or went, no other age is too old, and nothing was filed.
 func (r *Row) MarkedAs(earlier *Row) bool { return earlier != nil && r.age == earlier.age }
 
 // Table lays out the accounting of a class: nationalities by name, XX, the wholes, then residence, employer and site.

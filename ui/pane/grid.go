@@ -44,6 +44,7 @@ type gridCell struct {
 	figure, marks    string
 	width            int // of the figure
 	stale, overtaken bool
+	moved            bool // since it was filed
 	found            bool // the filter finds it
 	grave            bool // it has a mark that should be known before the figure is used
 }
@@ -240,8 +241,11 @@ func floor(r *account.Row, status model.Status) int {
 // or its marks may be others.
 func (g *grid) cell(s *Scene, c *account.Cell, was *gridCell) gridCell {
 	now := gridCell{Cell: c, stale: c.Stale() != nil, overtaken: c.OvertakenBy() != nil}
-	if was != nil && was.stale == now.stale && was.overtaken == now.overtaken {
-		return *was
+	_, now.moved = c.Moved()
+	if was != nil && was.stale == now.stale && was.overtaken == now.overtaken && was.moved == now.moved {
+		now = *was
+		now.found = g.finds(c) // by a name, perhaps, which may be another
+		return now
 	}
 	now.figure, now.marks, now.found, now.grave = s.Pen.Text(figureOf(c)), marksOf(c), g.finds(c), now.isGrave()
 	now.width = s.Pen.Width(now.figure)
