@@ -185,7 +185,7 @@ func (on *bench) at(status model.Status) *standing {
 func (b *Book) cellOf(r *row, s standing) *Cell {
 	key := model.Cell{Group: r.key.group, Class: r.key.class, Status: s.status, Scope: r.key.scope}
 	c := &Cell{Cell: key, book: b, row: r,
-		Withheld: s.withheld, rulings: r.ruled, ruled: b.boundBy(key), of: slices.Clone(s.all)}
+		Withheld: s.withheld, rulings: r.rulings, ruled: b.boundBy(key), of: slices.Clone(s.all)}
 	if len(s.all) > 0 {
 		b.decide(c, slices.Clone(s.all))
 	}
@@ -205,7 +205,7 @@ func take(cells *[]*Cell, status model.Status) *Cell {
 
 // still tells whether a cell would be made of just what it was made of.
 func (c *Cell) still(s standing) bool {
-	return c.rulings == c.row.ruled && c.ruled == c.book.boundBy(c.Cell) && slices.Equal(c.of, s.all) && slices.Equal(c.Withheld, s.withheld) &&
+	return c.rulings == c.row.rulings && c.ruled == c.book.boundBy(c.Cell) && slices.Equal(c.of, s.all) && slices.Equal(c.Withheld, s.withheld) &&
 		(len(c.all) == 0 || c.Overtaken.sameAs(c.book.overtaken(c.row, c.all[0].live)) && c.stillConfirmed())
 }
 

@@ -18,7 +18,7 @@ type row struct {
 	cells     []*Cell // by status
 	hidden    []*Cell // cells in which only withheld figures stand
 	gaps      []Unexplained
-	ruled     int // how often a ruling that concerns it came or went
+	rulings   int // how often a ruling that concerns it came or went
 	dirty     bool
 	computed  uint64 // which computation of the book made the cells
 	pictured  *shownRow

@@ -35,14 +35,14 @@ func (b *Book) readRulings() {
 
 func newer(e, than *model.Entry) bool { return than == nil || e.Last.Seq > than.Last.Seq }
 
-// touchRuled touches the rows that rulings concern which are not among some others.
-func (b *Book) touchRuled(rulings, others rulings) {
-	for cell, e := range rulings.cells {
+// touchRuled touches the rows that some rulings concern, without those that are among others.
+func (b *Book) touchRuled(these, others rulings) {
+	for cell, e := range these.cells {
 		if r := b.rows[rowKey{cell.Group, cell.Class, cell.Scope}]; r != nil && others.cells[cell] != e {
 			b.rule(r)
 		}
 	}
-	for _, e := range rulings.voices {
+	for _, e := range these.voices {
 		if !slices.Contains(others.voices, e) {
 			b.touchRuledFor(e.Record.(*model.Ruling))
 		}
@@ -65,7 +65,7 @@ func (b *Book) touchRuledFor(ruling *model.Ruling) {
 
 // rule has a row computed again by other rulings.
 func (b *Book) rule(r *row) {
-	r.ruled++
+	r.rulings++
 	b.touch(r)
 }
 
