@@ -13,7 +13,7 @@ import (
 
 // shown is everything that a grid shows.
 func shown(g *grid) string {
-	all := fmt.Sprint(g.columns, g.names, g.hidden, g.open, g.legend(meanings), len(g.sums), "\n")
+	all := fmt.Sprint(g.columns, g.names, g.hidden, g.open, g.legend(meanings), len(g.sums), g.alarms, "\n")
 	for _, r := range g.rows {
 		all += fmt.Sprint(r.key, r.heading, r.label, r.open, r.part)
 		for _, c := range r.cells {
@@ -22,6 +22,14 @@ func shown(g *grid) string {
 		all += "\n"
 	}
 	return all
+}
+
+// same holds the grid of a pane, which has taken over what it could, against one laid out afresh.
+func same(t *testing.T, at any, p *Accounting) {
+	t.Helper()
+	if got, want := shown(p.grid), shown(newGrid(p.scene, 0, &grid{})); got != want {
+		t.Fatalf("%v: taken over\n%s\nafresh\n%s", at, got, want)
+	}
 }
 
 // A grid that takes rows over from the one before shows what one laid out afresh does, at every step of a replay by either clock; and it
@@ -52,9 +60,7 @@ func TestGridTakesOver(t *testing.T) {
 			is.Move(to)
 			s.Book = is.Book()
 			p.Refresh(true)
-			if got, want := shown(p.grid), shown(newGrid(s, 0, &grid{})); got != want {
-				t.Fatalf("%v, %v: taken over\n%s\nafresh\n%s", clock, is.At(), got, want)
-			}
+			same(t, is.At(), p)
 			steps++
 			for _, r := range p.grid.rows {
 				if r.made != p.grid.nth {

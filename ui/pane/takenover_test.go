@@ -86,14 +86,11 @@ func TestTakenOverCellIsMarkedMoved(t *testing.T) {
 		d.file()
 		d.put(d.claim("c2", "2013-01-18", "5", model.Standing))
 		b := account.Open(d.s, moment.Moment{})
-		s := sceneOf(b)
-		p := NewAccounting(s)
+		p := NewAccounting(sceneOf(b))
 		p.Refresh(true)
 		b.Update(d.put(d.claim("c1", "2013-01-16", "5", st)))
 		p.Refresh(true)
-		if got, want := shown(p.grid), shown(newGrid(s, 0, &grid{})); got != want {
-			t.Errorf("%v taken over\n%s\nafresh\n%s", st, got, want)
-		}
+		same(t, st, p)
 	}
 }
 
@@ -107,15 +104,12 @@ func TestTakenOverCellIsMarkedMovedAtTheCut(t *testing.T) {
 	c3.Figures[0].Group = "GB"
 	d.put(c3)
 	b := account.Open(d.s, d.moment("2013-01-19"))
-	s := sceneOf(b)
-	p := NewAccounting(s)
+	p := NewAccounting(sceneOf(b))
 	p.Refresh(true)
 	for _, m := range []string{"2013-01-21", "2013-01-19"} {
 		b.MoveTo(d.moment(m))
 		p.Refresh(true)
-		if got, want := shown(p.grid), shown(newGrid(s, 0, &grid{})); got != want {
-			t.Errorf("%v taken over\n%s\nafresh\n%s", m, got, want)
-		}
+		same(t, m, p)
 	}
 }
 
@@ -134,7 +128,5 @@ func TestTakenOverCellIsFoundByItsNewName(t *testing.T) {
 	p.Refresh(true)
 	b.Update(d.put(&model.Situation{ID: "s", Title: "S", Host: "DZ", Zone: "Africa/Algiers", Names: map[string]string{"JP": "Nippon"}}))
 	p.Refresh(true)
-	if got, want := shown(p.grid), shown(newGrid(s, 0, &grid{})); got != want {
-		t.Errorf("taken over\n%s\nafresh\n%s", got, want)
-	}
+	same(t, "another name", p)
 }
