@@ -59,8 +59,9 @@ type Book struct {
 	wholes   map[wholeKey][]*Reconciliation // likewise
 	placing  []*Said                        // room for place
 	bench    bench                          // and for compute
-	// computations counts how often a row was computed.
+	// computations counts how often a row was computed; computedLast is the last of each class.
 	computations uint64
+	computedLast [4]uint64
 
 	pivots  []pivot
 	newest  newest

@@ -10,7 +10,7 @@ import (
 )
 
 // worthOne is how many rows or sums make it worth while to wake another processor.
-const worthOne = 4
+const worthOne = 2
 
 // refresh computes every row again that something touched. Rows are computed by themselves, so that a book which is opened
 // has all processors at work; what they bear on is forgotten after that, in one go.
@@ -22,7 +22,7 @@ func (b *Book) refresh() {
 	b.inParallel(len(b.dirty), func(on *bench, i int) { moves[i] = b.compute(b.dirty[i], on) })
 	for i, r := range b.dirty {
 		b.computations++
-		r.dirty, r.computed = false, b.computations
+		r.dirty, r.computed, b.computedLast[r.key.class] = false, b.computations, b.computations
 		b.forget(r, moves[i])
 		if len(r.lines) == 0 && len(b.filedRows[r.key]) == 0 {
 			delete(b.rows, r.key)

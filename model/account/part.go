@@ -70,9 +70,10 @@ func (b *Book) root(s *Said) *utterance {
 func (b *Book) repeatedClaim(u *utterance, cell model.Cell) *utterance {
 	for i := range u.claim.Links {
 		l := &u.claim.Links[i]
-		in, to := bearing{u, l}, b.claim(l.Claim)
-		if l.Kind == model.Repeats && in.out(cell) && in.on(cell) && in.acts() && to != nil && to.known &&
-			to.state != model.Withheld && to.state != model.DeskError {
+		if in := (bearing{u, l}); l.Kind != model.Repeats || !in.out(cell) || !in.on(cell) || !in.acts() {
+			continue
+		}
+		if to := b.claim(l.Claim); to != nil && to.known && to.state != model.Withheld && to.state != model.DeskError {
 			return to
 		}
 	}

@@ -181,7 +181,11 @@ func (b *Book) reconcileCell(c *Cell) []*Reconciliation {
 			all = append(all, &made[i])
 		}
 	}
-	slices.SortFunc(all, func(x, y *Reconciliation) int { return y.Whole.order(x.Whole) })
+	desk, at := all[0], 0
+	for ; at+1 < len(all) && all[at+1].Whole.order(desk.Whole) > 0; at++ {
+		all[at] = all[at+1] // the others stand newest first already
+	}
+	all[at] = desk
 	return all
 }
 
@@ -189,13 +193,25 @@ func (b *Book) reconcileCell(c *Cell) []*Reconciliation {
 type against struct {
 	book      *Book
 	countries *Sum
-	unnamed   *Cell    // nil: no authority gives a figure of them
+	unnamed   []voiced // the figures of them, by who gives them
 	under     underAll // nothing, under FOREIGN
+	over      *Overtaken
+}
+
+// voiced is a figure with who gives it.
+type voiced struct {
+	by *Voice
+	*Said
 }
 
 func (b *Book) against(c *Cell) against {
 	a := against{book: b, countries: b.sums[sumKey{c.Class, c.Status, c.Group == model.Foreign}]}
-	a.unnamed = b.cell(model.Cell{Group: model.Unnamed, Class: c.Class, Status: c.Status})
+	if xx := b.cell(model.Cell{Group: model.Unnamed, Class: c.Class, Status: c.Status}); xx != nil {
+		a.unnamed = make([]voiced, 0, len(xx.all))
+		for i := range xx.all {
+			a.unnamed = append(a.unnamed, voiced{xx.all[i].Voice(), xx.all[i].Said})
+		}
+	}
 	if c.Group == model.All {
 		a.under = b.underAll(c.Class, c.Status)
 	}
@@ -208,14 +224,15 @@ func (a *against) reconcile(r *Reconciliation, whole *Said, over *Overtaken) {
 	*r = Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, Countries: a.countries, Overtaken: over, Stale: b.stale(whole), book: b}
 	r.ages = a.countries.ages.and(b.agesOf(whole.agesFrom()))
 	r.Verdict, r.Remainder = verdict(a.countries.Interval, whole.Interval())
-	if by := a.under.overtakes(whole); by != nil {
-		r.Overtaken = by
+	if a.under.exceeds(whole) {
+		if a.over == nil {
+			a.over = a.under.overtaken()
+		}
+		r.Overtaken = a.over
 	}
-	if a.unnamed == nil {
-		return
-	}
-	for _, xx := range a.unnamed.all {
-		if xx.Voice() == whole.Voice() {
+	by := whole.Voice()
+	for _, xx := range a.unnamed {
+		if xx.by == by {
 			r.Unnamed = xx.Said
 			r.Agrees = r.Remainder != nil && r.Remainder.Meets(xx.Interval())
 		}

@@ -87,6 +87,25 @@ func TestOneBasisIsSummed(t *testing.T) {
 	}
 }
 
+// Rule 7: the wholes of a cell stand newest first, whichever of them is the desk's.
+func TestWholesStandNewestFirst(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "paper", "2013-01-16", "ALL dead 7")
+	d.say("c2", "gov-dz", "2013-01-17", "ALL dead 10") // the competent one: the desk's
+	d.say("c3", "bp", "2013-01-18", "ALL dead 12")
+	d.say("c4", "gov-gb", "2013-01-19", "ALL dead 13")
+	var order []string
+	for _, r := range d.book().Reconcile(model.Affected, model.Dead) {
+		order = append(order, r.Whole.Claim().ID)
+	}
+	if got := strings.Join(order, " "); got != "c4 c3 c2 c1" {
+		t.Errorf("the wholes stand as %s", got)
+	}
+	if desk := d.book().Cell(model.Cell{Group: model.All, Status: model.Dead}).Desk(); desk.Claim().ID != "c2" {
+		t.Errorf("the desk's is %s", desk.Claim().ID)
+	}
+}
+
 func TestClosedListHasACeiling(t *testing.T) {
 	d := newDesk(t)
 	d.situation(func(s *model.Situation) { s.List = model.Closed })

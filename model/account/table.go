@@ -29,17 +29,17 @@ type Row struct {
 	Duals []*Row
 
 	// laid is the row as it was laid out, in this table or an earlier one, and age what its marks hang on besides: of said, which
-	// is when its figures were said, in order, the first old are stale by their age.
+	// is when its figures were said, in order, the first old are stale by their age, and stay so through ages.
 	laid *Row
 	age  aging
 	said []int64
 	old  int
+	ages ages
 }
 
-// Same tells whether a row shows just what it showed in an earlier table of the book, in figures, marks and names. Of the wholes it
-// never does: what is overtaken there hangs on other rows.
+// Same tells whether a row shows just what it showed in an earlier table of the book, in figures, marks and names.
 func (r *Row) Same(earlier *Row) bool {
-	return earlier != nil && r.laid == earlier.laid && r.age == earlier.age && r.old == earlier.old && len(r.Duals) == len(earlier.Duals) && r.Basis != model.Whole
+	return r == earlier || earlier != nil && r.laid == earlier.laid && r.age == earlier.age && r.old == earlier.old && len(r.Duals) == len(earlier.Duals)
 }
 
 // MarkedAs tells whether a cell that stands in a row here and in an earlier table of the book has the same marks in both, but for the
@@ -49,18 +49,14 @@ func (r *Row) MarkedAs(earlier *Row) bool { return earlier != nil && r.age == ea
 // Table lays out the accounting of a class: nationalities by name, XX, the wholes, then residence, employer and site.
 // With withheld, cells in which only withheld figures stand are shown as well; they have no desk's figure.
 func (b *Book) Table(class model.Class, withWithheld bool) *Table {
-	t := &Table{Book: b, Class: class}
-	order, byGroup := b.order(class), map[string]*Row{}
-	for i := range order.groups {
-		row := order.groups[i].row(b, withWithheld)
-		if len(row.Cells) > 0 {
+	o, age := b.order(class), b.aging()
+	t := &Table{Book: b, Class: class, Rows: make([]*Row, 0, len(o.groups))}
+	for i := range o.groups {
+		if row := o.groups[i].row(b, age, withWithheld); len(row.Cells) > 0 {
 			t.Rows = append(t.Rows, row)
-			byGroup[row.Group] = row
 		}
 	}
-	for _, row := range t.Rows {
-		t.noteDual(row, byGroup)
-	}
+	t.noteDuals()
 	t.Reconciliation = b.reconcile(class)
 	return t
 }
@@ -69,31 +65,55 @@ func (b *Book) Table(class model.Class, withWithheld bool) *Table {
 type groupRows struct {
 	group string
 	rows  []*row
-	// made is the group's row as it was laid out last, and of how fresh a state of its rows.
-	made map[bool]*Row
+	// made is the group's row in the last table, without the withheld and with them, and of how fresh a state of its rows. Whoever
+	// is given it does not write to it.
+	made [2]*Row
 	of   uint64
 }
 
-// row lays out a group, anew only where one of its rows was computed again since.
-func (g *groupRows) row(b *Book, withWithheld bool) *Row {
-	var fresh uint64
+// row lays out a group, anew only where one of its rows was computed again since or its figures have aged.
+func (g *groupRows) row(b *Book, age aging, withWithheld bool) *Row {
+	if fresh := g.computed(b); g.of != fresh {
+		g.made, g.of = [2]*Row{}, fresh
+	}
+	made := &g.made[0]
+	if withWithheld {
+		made = &g.made[1]
+	}
+	if *made == nil {
+		*made = g.layOut(b, withWithheld)
+	}
+	*made = (*made).aged(b, age)
+	return *made
+}
+
+// computed is the latest computation that the group's row hangs on. That of ALL hangs on every row: what overtakes it is there.
+func (g *groupRows) computed(b *Book) (last uint64) {
+	if g.group == model.All {
+		return b.computedLast[g.rows[0].key.class]
+	}
 	for _, r := range g.rows {
-		fresh = max(fresh, r.computed)
+		last = max(last, r.computed)
 	}
-	if g.made == nil || g.of != fresh {
-		g.made, g.of = map[bool]*Row{}, fresh
+	return last
+}
+
+// aged is the row with its figures as old as they are now: itself where none has become stale or fresh since.
+func (r *Row) aged(b *Book, age aging) *Row {
+	newest := age.newest
+	age.newest = 0
+	if r.age == age && r.ages.hold(newest) {
+		return r
 	}
-	if g.made[withWithheld] == nil {
-		g.made[withWithheld] = g.layOut(b, withWithheld)
-	}
-	row := *g.made[withWithheld]
-	row.laid, row.age = g.made[withWithheld], b.aging()
-	row.age.newest, row.old = 0, 0
+	now := *r
+	now.age, now.old, now.ages = age, 0, anyAge
 	if b.age > 0 {
-		newest := b.newestBegin()
-		row.old = sort.Search(len(row.said), func(i int) bool { return !b.tooOld(row.said[i], newest) })
+		now.old = sort.Search(len(r.said), func(i int) bool { return !b.tooOld(r.said[i], newest) })
+		for _, from := range r.said[max(0, now.old-1):min(now.old+1, len(r.said))] {
+			now.ages = now.ages.and(b.agesOf(from))
+		}
 	}
-	return &row
+	return &now
 }
 
 func (g *groupRows) layOut(b *Book, withWithheld bool) *Row {
@@ -120,17 +140,30 @@ func (g *groupRows) layOut(b *Book, withWithheld bool) *Row {
 		}
 	}
 	slices.Sort(row.said)
+	row.laid = row
 	return row
 }
 
-// noteDual tells both countries of a dual's row about it.
-func (t *Table) noteDual(dual *Row, byGroup map[string]*Row) {
-	if !model.IsDual(dual.Group) {
+// noteDuals tells both countries of each dual's row about it.
+func (t *Table) noteDuals() {
+	var of map[string][]*Row
+	for _, dual := range t.Rows {
+		if model.IsDual(dual.Group) {
+			if of == nil {
+				of = map[string][]*Row{}
+			}
+			for _, code := range model.Countries(dual.Group) {
+				of[code] = append(of[code], dual)
+			}
+		}
+	}
+	if of == nil {
 		return
 	}
-	for _, code := range model.Countries(dual.Group) {
-		if row := byGroup[code]; row != nil {
-			row.Duals = append(row.Duals, dual)
+	for i, row := range t.Rows {
+		if duals := of[row.Group]; duals != nil {
+			with := *row
+			with.Duals, t.Rows[i] = duals, &with
 		}
 	}
 }

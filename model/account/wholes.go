@@ -19,7 +19,10 @@ func (b *Book) overtakenWhole(all *Said) *Overtaken {
 	if all.Group != model.All || all.Scope != "" {
 		return nil
 	}
-	return b.underAll(all.Class, all.Status).overtakes(all)
+	if u := b.underAll(all.Class, all.Status); u.exceeds(all) {
+		return u.overtaken()
+	}
+	return nil
 }
 
 // underAll is the floor under ALL in one status (rule 7): what FOREIGN and the host's own make together, its duals among them, or a
@@ -47,11 +50,11 @@ func (b *Book) underAll(class model.Class, status model.Status) underAll {
 	return u
 }
 
-// overtakes tells by whom a claimed ALL is overtaken, nil: by nobody.
-func (u underAll) overtakes(all *Said) *Overtaken {
-	if u.floor <= all.Count.Min() {
-		return nil
-	}
+// exceeds tells whether a claimed ALL is overtaken.
+func (u *underAll) exceeds(all *Said) bool { return u.floor > all.Count.Min() }
+
+// overtaken says by whom a claimed ALL is overtaken that it exceeds.
+func (u *underAll) overtaken() *Overtaken {
 	over := &Overtaken{How: ByWholes, Of: u.of}
 	over.add(u.first)
 	for _, r := range u.hosts {

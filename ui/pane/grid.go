@@ -113,12 +113,10 @@ func newGrid(s *Scene, sort model.Status, was *grid) *grid {
 }
 
 func (g *grid) findColumns(tables []*account.Table, was *grid) {
-	seen := map[model.Status]bool{}
 	for _, t := range tables {
 		for _, row := range t.Rows {
 			for _, s := range was.laid[groupKey{row.Group, t.Class}].statusesOf(row) {
-				if !seen[s] {
-					seen[s] = true
+				if g.column(s) < 0 {
 					g.columns = append(g.columns, column{status: s, head: s.String()})
 				}
 			}
@@ -279,8 +277,11 @@ func (g *grid) measure() {
 // find gives row and column of a cell; where its row or column is gone, those that stand where they were.
 func (g *grid) find(at model.Cell, row, col int) (int, int) {
 	key := gridKey{at.Group, at.Class, at.Scope}
-	if i := slices.IndexFunc(g.rows, func(r *gridRow) bool { return r.key == key }); i >= 0 {
-		row = i
+	there := func(r *gridRow) bool { return r.key == key }
+	if row < 0 || row >= len(g.rows) || !there(g.rows[row]) {
+		if i := slices.IndexFunc(g.rows, there); i >= 0 {
+			row = i
+		}
 	}
 	if i := g.column(at.Status); i >= 0 {
 		col = i

@@ -59,7 +59,7 @@ func (g *grid) rowsOf(s *Scene, class model.Class, row *account.Row, was *grid) 
 	if l == nil || !row.Same(l.of) {
 		l = &group{of: row, statuses: (*group)(nil).statusesOf(row), rows: g.split(s, class, row, l)}
 	}
-	g.laid[key] = l
+	l.of, g.laid[key] = row, l
 	for _, r := range l.rows {
 		r.in = g.nth
 		g.open = g.open || r.open != ""
