@@ -97,7 +97,7 @@ func (b *Book) compute(r *row, on *bench) (m move) {
 		}
 	}
 	m.cells = append(m.cells, was...)
-	r.gaps = r.unexplained()
+	r.gaps, r.stirred = r.unexplained(), r.stirred[:0]
 	m.itself = shown != r.shows() || (had == 0) != (len(r.cells) == 0)
 	return m
 }
@@ -206,7 +206,14 @@ func take(cells *[]*Cell, status model.Status) *Cell {
 // still tells whether a cell would be made of just what it was made of.
 func (c *Cell) still(s standing) bool {
 	return c.rulings == c.row.rulings && c.ruled == c.book.boundBy(c.Cell) && slices.Equal(c.of, s.all) && slices.Equal(c.Withheld, s.withheld) &&
-		(len(c.all) == 0 || c.Overtaken.sameAs(c.book.overtaken(c.row, c.all[0].live)) && c.stillConfirmed())
+		(len(c.all) == 0 || c.stillOvertaken() && c.stillConfirmed())
+}
+
+// stillOvertaken tells whether the same figures overtake the desk's as did. They are its own voice's, the competent one's, or linked.
+func (c *Cell) stillOvertaken() bool {
+	desk := c.all[0].live
+	stirs := func(v *Voice) bool { return v == desk.Voice() || slices.Contains(c.row.competent, v.Key) }
+	return !desk.of.joined && !slices.ContainsFunc(c.row.stirred, stirs) || c.Overtaken.sameAs(c.book.overtaken(c.row, desk))
 }
 
 // stillConfirmed tells whether the same figures bear the desk's out as did. It hangs on the claims that theirs go back to, which

@@ -92,3 +92,9 @@ func (b *Book) State(c *model.Claim, cell *model.Cell) model.ClaimState {
 	}
 	return u.state
 }
+
+// Counts tells whether a claim has a figure that counts in a cell: the desk's or one of its rivals.
+func (b *Book) Counts(c *model.Claim, cell model.Cell) bool {
+	u, in := b.claim(c.ID), b.Cell(cell)
+	return u != nil && in != nil && slices.ContainsFunc(in.all, func(x candidate) bool { return x.of == u })
+}

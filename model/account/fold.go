@@ -27,6 +27,10 @@ const apart = 64
 
 // fold brings live, past and peak up to date, through the cut: what was said after it counts for nothing and stands behind.
 func (l *line) fold() {
+	if l.ready {
+		return
+	}
+	l.ready = true
 	if l.unsorted {
 		slices.SortFunc(l.said, (*Said).order)
 		l.unsorted = false
@@ -55,6 +59,7 @@ func (l *line) marked() int {
 // unfold takes back the folding of a claim's figures and of what was said after it: they are folded again when the line is next
 // read.
 func (l *line) unfold(u *utterance) {
+	l.ready = false
 	if l.folded == 0 {
 		return
 	}

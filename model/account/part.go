@@ -68,6 +68,9 @@ func (b *Book) root(s *Said) *utterance {
 
 // repeatedClaim is the claim that a claim repeats as far as a cell goes, nil: none.
 func (b *Book) repeatedClaim(u *utterance, cell model.Cell) *utterance {
+	if !u.linked {
+		return nil
+	}
 	for i := range u.claim.Links {
 		l := &u.claim.Links[i]
 		if in := (bearing{u, l}); l.Kind != model.Repeats || !in.out(cell) || !in.on(cell) || !in.acts() {

@@ -18,7 +18,8 @@ type row struct {
 	cells     []*Cell // by status
 	hidden    []*Cell // cells in which only withheld figures stand
 	gaps      []Unexplained
-	rulings   int // how often a ruling that concerns it came or went
+	stirred   []*Voice // those whose lines are others since the cells were made
+	rulings   int      // how often a ruling that concerns it came or went
 	dirty     bool
 	computed  uint64 // which computation of the book made the cells
 	pictured  *shownRow
@@ -79,6 +80,14 @@ func (b *Book) placeIn(r *row, u *utterance, figs []*Said) {
 		}
 	}
 	b.touch(r)
+	r.stir(u.by.voice)
+}
+
+// stir remembers whose line is another than when the cells were made.
+func (r *row) stir(v *Voice) {
+	if r.computed > 0 && !slices.Contains(r.stirred, v) {
+		r.stirred = append(r.stirred, v)
+	}
 }
 
 // find tells where a voice's line stands, or would.
@@ -96,6 +105,7 @@ func (b *Book) displace(u *utterance) {
 			continue
 		}
 		b.touch(r)
+		r.stir(u.by.voice)
 		if at, ok := r.find(u.by.voice); ok {
 			if r.lines[at].remove(u); len(r.lines[at].said) == 0 {
 				r.lines = slices.Delete(r.lines, at, at+1)
@@ -123,6 +133,7 @@ func (b *Book) refold(u *utterance) {
 		}
 		if at, ok := r.find(u.by.voice); ok {
 			r.lines[at].unfold(u)
+			r.stir(u.by.voice)
 		}
 		b.touch(r)
 	}

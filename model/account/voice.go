@@ -20,12 +20,14 @@ type line struct {
 	folding
 	marks    []folding // what was folded on the way
 	unsorted bool      // a figure came out of turn
+	ready    bool      // what is said inside the cut is folded
 	closed   bool      // what is folded leaves nobody unexplained
 }
 
 // add puts the figures that one claim has in this line at their place. Said last, they fold onto what is there; said
 // earlier, the line is folded again when it is next read. A line that was never read is only sorted then.
 func (l *line) add(figs []*Said) {
+	l.ready = false
 	n := len(l.said)
 	if n == 0 || figs[0].of.order(l.said[n-1].of) > 0 {
 		l.said = append(l.said, figs...)

@@ -42,6 +42,7 @@ type Accounting struct {
 	at    model.Cell // the cell that the cursor is on
 	home  model.Cell // the one that it was put on; another than at only while a replay has no such row or column
 	sort  model.Status
+	sums  sumsDrawn
 }
 
 // NewAccounting makes the pane.

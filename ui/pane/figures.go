@@ -10,23 +10,6 @@ import (
 // Short is a count as the table has room for it.
 func Short(c count.Count) string { return c.Short() }
 
-// counted tells whether a figure of a claim counts in its cell: it is the desk's or one of its rivals.
-func counted(b *account.Book, claim string, cell model.Cell) bool {
-	c := b.Cell(cell)
-	if c == nil {
-		return false
-	}
-	if d := c.Desk(); d != nil && d.Claim().ID == claim {
-		return true
-	}
-	for _, r := range c.Rivals {
-		if r.Claim().ID == claim {
-			return true
-		}
-	}
-	return false
-}
-
 // standing is what has become of a claim, in a word for its row; empty: it stands.
 func standing(b *account.Book, c *model.Claim) string {
 	if now := b.State(c, nil); now > model.Standing {
@@ -36,7 +19,7 @@ func standing(b *account.Book, c *model.Claim) string {
 		return ""
 	}
 	for i := range c.Figures {
-		if counted(b, c.ID, c.Figures[i].Cell()) {
+		if b.Counts(c, c.Figures[i].Cell()) {
 			return ""
 		}
 	}
@@ -67,10 +50,10 @@ func fallen(b *account.Book, c *model.Claim, f *model.Figure) string {
 	return "was "
 }
 
-// addFigures writes the figures of a claim into a row, those that no longer count dim, and beside others that do with a
-// word: "GB was 1 dead, 5 missing/dead".
-func addFigures(s *Scene, r *draw.Row, c *model.Claim) {
-	whom, stands := "", standing(s.Book, c) == ""
+// addFigures writes the figures of a claim into a row, those that no longer count dim, and, where the claim stands, beside others
+// that do with a word: "GB was 1 dead, 5 missing/dead".
+func addFigures(s *Scene, r *draw.Row, c *model.Claim, stands bool) {
+	whom := ""
 	for i := range c.Figures {
 		f := &c.Figures[i]
 		if i > 0 {
@@ -81,7 +64,7 @@ func addFigures(s *Scene, r *draw.Row, c *model.Claim) {
 			whom = next
 		}
 		style, was := s.Pen.Plain, ""
-		if !counted(s.Book, c.ID, f.Cell()) {
+		if !s.Book.Counts(c, f.Cell()) {
 			style = s.Pen.Past
 			if stands {
 				was = fallen(s.Book, c, f)

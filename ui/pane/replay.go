@@ -107,9 +107,18 @@ func isClaim(it *Item) bool { return it.Claim() != nil }
 func isEvent(it *Item) bool { return it.Event() != nil }
 
 // in gives a list in order without what is gone and with those that have come and pass, in room if there is any. The list itself
-// stays. What stays is copied in stretches, so that a step costs no look at each of a hundred thousand.
+// stays. What stays is copied in stretches, so that a step costs no look at each of a hundred thousand; where only an end of the list
+// is gone, as with every step back in the order of saying, the rest is what is given.
 func (s Swap) in(list []*Item, o order, pass func(*Item) bool, room *room) []*Item {
 	come, gone := passing(s.Come, pass), places(list, passing(s.Gone, pass), o)
+	if n, left := len(gone), len(list)-len(gone); len(come) == 0 {
+		switch {
+		case n == 0 || gone[0] == left:
+			return slices.Clip(list[:left])
+		case gone[n-1] == n-1:
+			return list[n:]
+		}
+	}
 	slices.SortFunc(come, o)
 	out, from := room.take(len(list)-len(gone)+len(come)), 0
 	stay := func(to int) {

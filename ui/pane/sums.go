@@ -98,9 +98,27 @@ func notes(r *account.Reconciliation, brief bool) string {
 // sumsWidth is the least width at which the reconciliation stands in columns.
 const sumsWidth = 72
 
-// sumLines writes the reconciliation in at most a number of lines: a heading, then a line each, the alarms first. What does
-// not fit is counted in the heading.
+// sumsDrawn are the lines of the reconciliation with all that they were made of: its height is asked for before it is shown.
+type sumsDrawn struct {
+	grid        *grid
+	pen         draw.Pen
+	width, most int
+	lines       []string
+}
+
+// sumLines are the lines of the reconciliation as they were made last, where they would be the same.
 func (p *Accounting) sumLines(most int) []string {
+	now := sumsDrawn{grid: p.grid, pen: *p.scene.Pen, width: p.list.width, most: most, lines: p.sums.lines}
+	if was := &p.sums; was.grid != now.grid || was.width != now.width || was.most != now.most || was.pen != now.pen {
+		now.lines = p.drawSums(most)
+		p.sums = now
+	}
+	return slices.Clip(p.sums.lines)
+}
+
+// drawSums writes the reconciliation in at most a number of lines: a heading, then a line each, the alarms first. What does
+// not fit is counted in the heading.
+func (p *Accounting) drawSums(most int) []string {
 	s, w := p.scene, p.list.width
 	if most <= 0 {
 		return nil
