@@ -54,11 +54,11 @@ type Book struct {
 	onto     map[string][]bearing // by the claim that a link leads to
 	rows     map[rowKey]*row
 	dirty    []*row
-	sorted   [4]*order                      // by class; nil: to be made again
-	sums     map[sumKey]*Sum                // those that were asked for since something they add changed
-	wholes   map[wholeKey][]*Reconciliation // likewise
-	placing  []*Said                        // room for place
-	bench    bench                          // and for compute
+	sorted   [4]*order            // by class; nil: to be made again
+	sums     map[sumKey]*Sum      // those that were asked for since something they add changed
+	wholes   map[wholeKey]outcome // likewise
+	placing  []*Said              // room for place
+	bench    bench                // and for compute
 	// computations counts how often a row was computed; computedLast is the last of each class.
 	computations uint64
 	computedLast [4]uint64
@@ -100,7 +100,7 @@ func (b *Book) reopen(asOf moment.Moment) {
 func (b *Book) clear(asOf moment.Moment) {
 	*b = Book{story: b.story, opened: b.opened + 1, situation: b.story.Situation(), voices: map[string]*Voice{}, speakers: map[string]*speaker{},
 		onto: map[string][]bearing{}, rows: map[rowKey]*row{}, sums: map[sumKey]*Sum{},
-		wholes: map[wholeKey][]*Reconciliation{}, names: map[string]string{}}
+		wholes: map[wholeKey]outcome{}, names: map[string]string{}}
 	b.zone = b.situation.Location()
 	b.setAge()
 	b.setCut(asOf)

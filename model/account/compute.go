@@ -31,11 +31,12 @@ func (b *Book) refresh() {
 	b.dirty = b.dirty[:0]
 }
 
-// bench is where a row is computed: room for what is only gathered, so that the next row finds it again.
+// bench is where a row or a sum is computed: room for what is only gathered, so that the next one finds it again.
 type bench struct {
 	candidates, byStatus []candidate
 	standings            []standing
 	places               []int // of each status in standings, counted from 1; 0: it has none
+	cells, touched, aged []*Cell
 }
 
 // inParallel does n things that have nothing to do with each other, each on a bench that nobody else uses meanwhile. It does not wait
@@ -97,7 +98,7 @@ func (b *Book) compute(r *row, on *bench) (m move) {
 		}
 	}
 	m.cells = append(m.cells, was...)
-	r.gaps, r.stirred = r.unexplained(), r.stirred[:0]
+	r.gaps, r.stirred, r.relinked = r.unexplained(), r.stirred[:0], false
 	m.itself = shown != r.shows() || (had == 0) != (len(r.cells) == 0)
 	return m
 }
@@ -219,7 +220,10 @@ func (c *Cell) stillOvertaken() bool {
 // stillConfirmed tells whether the same figures bear the desk's out as did. It hangs on the claims that theirs go back to, which
 // may lie in other rows; without a link every claim is the first to say it.
 func (c *Cell) stillConfirmed() bool {
-	return !slices.ContainsFunc(c.all, func(x candidate) bool { return x.of.linked }) || slices.Equal(c.Confirmed, corroborated(c.all, c.book.root))
+	moved := func(x candidate) bool {
+		return x.of.linked && (c.row.relinked || slices.Contains(c.row.stirred, x.Voice()))
+	}
+	return !slices.ContainsFunc(c.all, moved) || slices.Equal(c.Confirmed, corroborated(c.all, c.book.root))
 }
 
 func (o *Overtaken) sameAs(p *Overtaken) bool {

@@ -17,6 +17,8 @@ type Unexplained struct {
 	// Was is what the voice counted then, Now what it counts now; the embedded interval is what is between them.
 	Was, Now count.Interval
 	count.Interval
+
+	line *line // of the voice
 }
 
 // peak is the moment at which a voice counted most people of a group for certain, and its latest moment.
@@ -73,7 +75,7 @@ func (l *line) unexplained(key rowKey) (u Unexplained, ok bool) {
 			now = append(now, f.Said)
 		}
 	}
-	u = Unexplained{Authority: l.peak.to.by.src.Authority, Group: key.group, Scope: key.scope, From: l.peak.from.claim, To: l.peak.to.claim}
+	u = Unexplained{line: l, Authority: l.peak.to.by.src.Authority, Group: key.group, Scope: key.scope, From: l.peak.from.claim, To: l.peak.to.claim}
 	u.Was, u.Now = addAll(l.peak.was, now), addAll(now, l.peak.was)
 	u.Interval = u.Was.Minus(u.Now)
 	return u, u.Min > 0

@@ -37,7 +37,7 @@ func (l *line) fold() {
 	}
 	for l.folded < len(l.said) && l.said[l.folded].of.known {
 		next := nextClaim(l.said[l.folded:])
-		l.closed = false
+		l.left = unknownLeft
 		l.live = latest(l.live, next, (*Said).counts)
 		l.past = latest(l.past, next, (*Said).counted)
 		l.peak.note(l.past, next)
@@ -70,7 +70,7 @@ func (l *line) unfold(u *utterance) {
 	for l.marked() > at {
 		l.marks = l.marks[:len(l.marks)-1]
 	}
-	l.folding, l.closed = folding{}, false
+	l.folding, l.left = folding{}, unknownLeft
 	if n := len(l.marks); n > 0 {
 		l.folding = l.marks[n-1].clone()
 	}

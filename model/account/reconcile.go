@@ -36,7 +36,12 @@ type Reconciliation struct {
 	Stale     *Stale
 
 	book *Book
-	ages ages // in which it stays what it is
+}
+
+// outcome is the reconciliations of one status of a class.
+type outcome struct {
+	all  []*Reconciliation
+	ages ages // in which they stay what they are
 }
 
 // Alarm tells whether an editor must look at it before anything is put out.
@@ -75,7 +80,7 @@ func (b *Book) reconcile(class model.Class) []*Reconciliation {
 	b.reconcileAll(class, statuses)
 	parts := make([][]*Reconciliation, 0, len(statuses))
 	for _, status := range statuses {
-		parts = append(parts, b.wholes[wholeKey{class, status}])
+		parts = append(parts, b.wholes[wholeKey{class, status}].all)
 	}
 	return slices.Concat(parts...)
 }
@@ -96,11 +101,11 @@ func (b *Book) reconcileAll(class model.Class, statuses []model.Status) {
 		b.newestBegin()
 	}
 	made := make([]*Sum, len(sums))
-	b.inParallel(len(sums), func(_ *bench, i int) { made[i] = b.newSum(sums[i]) })
+	b.inParallel(len(sums), func(on *bench, i int) { made[i] = b.newSum(sums[i], on) })
 	for i, sum := range made {
 		b.sums[sums[i]] = sum
 	}
-	all := make([][]*Reconciliation, len(keys))
+	all := make([]outcome, len(keys))
 	b.inParallel(len(keys), func(_ *bench, i int) { all[i] = b.newReconciliations(keys[i]) })
 	for i, r := range all {
 		b.wholes[keys[i]] = r
@@ -134,9 +139,7 @@ func (b *Book) settleAges() {
 	now := b.newestBegin()
 	b.newest.moved = false
 	maps.DeleteFunc(b.sums, func(_ sumKey, s *Sum) bool { return !s.ages.hold(now) })
-	maps.DeleteFunc(b.wholes, func(_ wholeKey, all []*Reconciliation) bool {
-		return slices.ContainsFunc(all, func(r *Reconciliation) bool { return !r.ages.hold(now) })
-	})
+	maps.DeleteFunc(b.wholes, func(_ wholeKey, r outcome) bool { return !r.ages.hold(now) })
 }
 
 // claimedWholes lists the statuses in which a whole was claimed.
@@ -159,20 +162,22 @@ var wholes = [...]string{model.All, model.Foreign}
 // is set aside here, too, unless nothing else stands in its cell.
 func (b *Book) reconcileStatus(key wholeKey) []*Reconciliation {
 	b.reconcileAll(key.class, []model.Status{key.status})
-	return b.wholes[key]
+	return b.wholes[key].all
 }
 
-func (b *Book) newReconciliations(key wholeKey) (all []*Reconciliation) {
+func (b *Book) newReconciliations(key wholeKey) outcome {
+	made := outcome{ages: anyAge}
 	for _, group := range wholes {
 		if c := b.cell(model.Cell{Group: group, Class: key.class, Status: key.status}); c != nil {
-			all = append(all, b.reconcileCell(c)...)
+			of := b.reconcileCell(c)
+			made.all, made.ages = append(made.all, of.all...), made.ages.and(of.ages)
 		}
 	}
-	return all
+	return made
 }
 
 // reconcileCell reconciles the wholes of one cell. They are made in one piece: at every step of a replay there are hundreds.
-func (b *Book) reconcileCell(c *Cell) []*Reconciliation {
+func (b *Book) reconcileCell(c *Cell) outcome {
 	made, all := make([]Reconciliation, len(c.all)), make([]*Reconciliation, 0, len(c.all))
 	a := b.against(c)
 	for i, whole := range c.all {
@@ -186,7 +191,7 @@ func (b *Book) reconcileCell(c *Cell) []*Reconciliation {
 		all[at] = all[at+1] // the others stand newest first already
 	}
 	all[at] = desk
-	return all
+	return outcome{all, a.ages}
 }
 
 // against is what every whole of one cell is held against.
@@ -196,6 +201,7 @@ type against struct {
 	unnamed   []voiced // the figures of them, by who gives them
 	under     underAll // nothing, under FOREIGN
 	over      *Overtaken
+	ages      ages // in which all of this and the wholes stay what they are
 }
 
 // voiced is a figure with who gives it.
@@ -206,6 +212,7 @@ type voiced struct {
 
 func (b *Book) against(c *Cell) against {
 	a := against{book: b, countries: b.sums[sumKey{c.Class, c.Status, c.Group == model.Foreign}]}
+	a.ages = a.countries.ages
 	if xx := b.cell(model.Cell{Group: model.Unnamed, Class: c.Class, Status: c.Status}); xx != nil {
 		a.unnamed = make([]voiced, 0, len(xx.all))
 		for i := range xx.all {
@@ -222,7 +229,7 @@ func (b *Book) against(c *Cell) against {
 func (a *against) reconcile(r *Reconciliation, whole *Said, over *Overtaken) {
 	b := a.book
 	*r = Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, Countries: a.countries, Overtaken: over, Stale: b.stale(whole), book: b}
-	r.ages = a.countries.ages.and(b.agesOf(whole.agesFrom()))
+	a.ages = a.ages.and(b.agesOf(whole.agesFrom()))
 	r.Verdict, r.Remainder = verdict(a.countries.Interval, whole.Interval())
 	if a.under.exceeds(whole) {
 		if a.over == nil {

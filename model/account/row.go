@@ -19,6 +19,7 @@ type row struct {
 	hidden    []*Cell // cells in which only withheld figures stand
 	gaps      []Unexplained
 	stirred   []*Voice // those whose lines are others since the cells were made
+	relinked  bool     // so may be what the links of its claims lead to
 	rulings   int      // how often a ruling that concerns it came or went
 	dirty     bool
 	computed  uint64 // which computation of the book made the cells
@@ -120,6 +121,7 @@ func (b *Book) touchRows(u *utterance) {
 	for i := range u.said {
 		if r := b.rows[keyOf(&u.said[i])]; r != nil {
 			b.touch(r)
+			r.relinked = true
 		}
 	}
 }

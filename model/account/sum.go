@@ -90,27 +90,31 @@ type sumKey struct {
 // newSum adds the countries' desk figures in one class and status; of foreigners only, without the host's own. There is no
 // ceiling while the list of nationalities is open, nor while a listed country has no figure: that is not zero. A sum is
 // kept until something changes: every authority's whole is held against the same one.
-func (b *Book) newSum(key sumKey) *Sum {
+func (b *Book) newSum(key sumKey, on *bench) *Sum {
 	sum, o := &Sum{Exact: true, ages: anyAge}, b.order(key.class)
 	ceiled, listed := b.situation.List == model.Closed && !b.listedByPart(o, key.foreign), 0
 	rows := o.countries
 	if key.foreign {
 		rows = o.foreign
 	}
-	sum.Cells = make([]*Cell, 0, len(rows))
+	sum.Cells, sum.Touched, sum.Aged = on.cells[:0], on.touched[:0], on.aged[:0]
 	for _, r := range rows {
 		if len(r.cells) > 0 {
 			listed++
 			ceiled = sum.add(r, key.status) && ceiled
 		}
 	}
+	on.cells, on.touched, on.aged = sum.Cells, sum.Touched, sum.Aged
+	sum.Cells, sum.Touched, sum.Aged = slices.Clone(sum.Cells), slices.Clone(sum.Touched), slices.Clone(sum.Aged)
 	if !ceiled || listed == 0 {
 		sum.Max = count.Inf
 	}
 	b.settleParts(sum)
-	sum.Min, sum.Same = b.floorOf(sum.Cells)
+	pairs := b.samePairs(sum.Cells)
+	sum.Min, sum.Same = floorOf(sum.Cells, pairs)
 	if sum.Fresh = sum.Min; len(sum.Aged) > 0 {
-		sum.Fresh, _ = b.floorOf(without(sum.Cells, sum.Aged))
+		aged := func(p SamePair) bool { return slices.Contains(sum.Aged, p.A) || slices.Contains(sum.Aged, p.B) }
+		sum.Fresh, _ = floorOf(without(sum.Cells, sum.Aged), slices.DeleteFunc(pairs, aged))
 	}
 	return sum
 }
@@ -151,7 +155,7 @@ func (b *Book) dropSums(c *Cell) {
 // dropOpenWholes forgets the reconciliations of those wholes of a class that rule 8 may find overtaken: by a figure of any other
 // status of their row, or of the past.
 func (b *Book) dropOpenWholes(class model.Class) {
-	maps.DeleteFunc(b.wholes, func(key wholeKey, _ []*Reconciliation) bool { return key.class == class && mayBeOvertaken(key.status) })
+	maps.DeleteFunc(b.wholes, func(key wholeKey, _ outcome) bool { return key.class == class && mayBeOvertaken(key.status) })
 }
 
 // dropAllSums forgets them all: any figure may be stale now, or not any more.
@@ -209,8 +213,12 @@ func (b *Book) settleParts(s *Sum) {
 func (b *Book) wholesOf(s *Said) (all []*Said) {
 	for i := range s.of.claim.Links {
 		l := &s.of.claim.Links[i]
-		in, to := bearing{s.of, l}, b.claim(l.Claim)
-		if l.Kind != model.PartOf || !in.out(s.Cell()) || !in.acts() || to == nil || !to.known {
+		in := bearing{s.of, l}
+		if l.Kind != model.PartOf || !in.out(s.Cell()) || !in.acts() {
+			continue
+		}
+		to := b.claim(l.Claim)
+		if to == nil || !to.known {
 			continue
 		}
 		for j := range to.said {
@@ -222,23 +230,30 @@ func (b *Book) wholesOf(s *Said) (all []*Said) {
 	return all
 }
 
-// floorOf adds the floors of cells. Figures of two countries that are linked as the same people are joined, and each joint
-// takes the smaller floor off the sum once; a figure that joins what is joined already takes off nothing more, so that one
-// person whom three countries claim is one, and the sum is never below any one country's floor.
-func (b *Book) floorOf(cells []*Cell) (floor int, same []SamePair) {
+// samePairs are the pairs of cells of two countries whose figures are linked as the same people.
+func (b *Book) samePairs(cells []*Cell) (pairs []SamePair) {
 	for i, c := range cells {
-		floor += c.desk.Min
 		if !c.desk.of.joined {
 			continue
 		}
 		for _, p := range b.samePeople(c.Desk()) {
 			at := slices.IndexFunc(cells[i+1:], func(d *Cell) bool { return d.Desk() == p && d.Group != c.Group })
 			if at >= 0 {
-				same = append(same, SamePair{c, cells[i+1+at], min(c.Desk().Count.Min(), p.Count.Min())})
+				pairs = append(pairs, SamePair{c, cells[i+1+at], min(c.Desk().Count.Min(), p.Count.Min())})
 			}
 		}
 	}
-	same = joints(same)
+	return pairs
+}
+
+// floorOf adds the floors of cells. Figures of two countries that are linked as the same people are joined, and each joint
+// takes the smaller floor off the sum once; a figure that joins what is joined already takes off nothing more, so that one
+// person whom three countries claim is one, and the sum is never below any one country's floor.
+func floorOf(cells []*Cell, pairs []SamePair) (floor int, same []SamePair) {
+	for _, c := range cells {
+		floor += c.desk.Min
+	}
+	same = joints(pairs)
 	for _, p := range same {
 		floor -= p.Less
 	}

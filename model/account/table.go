@@ -42,10 +42,6 @@ func (r *Row) Same(earlier *Row) bool {
 	return r == earlier || earlier != nil && r.laid == earlier.laid && r.age == earlier.age && r.old == earlier.old && len(r.Duals) == len(earlier.Duals)
 }
 
-// MarkedAs tells whether a cell that stands in a row here and in an earlier table of the book has the same marks in both, but for the
-// stale, the overtaken and the moved: no turn of the story came or went, no other age is too old, and nothing was filed.
-func (r *Row) MarkedAs(earlier *Row) bool { return earlier != nil && r.age == earlier.age }
-
 // Table lays out the accounting of a class: nationalities by name, XX, the wholes, then residence, employer and site.
 // With withheld, cells in which only withheld figures stand are shown as well; they have no desk's figure.
 func (b *Book) Table(class model.Class, withWithheld bool) *Table {
@@ -268,15 +264,21 @@ func (b *Book) placeOf(group string) place {
 	return p
 }
 
-// unexplained lists what the voices of a row leave unexplained, by name.
+// unexplained lists what the voices of a row leave unexplained, by name. What a voice left that has said nothing since is among the
+// gaps already.
 func (r *row) unexplained() (all []Unexplained) {
+	was := r.gaps
 	for _, l := range r.lines {
-		if l.fold(); l.closed {
+		if l.fold(); l.left == nobodyLeft {
 			continue
 		}
-		u, open := l.unexplained(r.key)
-		if l.closed = !open; open {
-			all = append(all, u)
+		if at := slices.IndexFunc(was, func(u Unexplained) bool { return u.line == l }); at >= 0 && l.left == someLeft {
+			all, was = append(all, was[at]), was[at+1:]
+			continue
+		}
+		l.left = nobodyLeft
+		if u, open := l.unexplained(r.key); open {
+			l.left, all = someLeft, append(all, u)
 		}
 	}
 	return all

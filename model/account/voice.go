@@ -21,8 +21,17 @@ type line struct {
 	marks    []folding // what was folded on the way
 	unsorted bool      // a figure came out of turn
 	ready    bool      // what is said inside the cut is folded
-	closed   bool      // what is folded leaves nobody unexplained
+	left     leaving   // what is folded
 }
+
+// leaving tells whether what is folded of a voice leaves anybody unexplained.
+type leaving uint8
+
+const (
+	unknownLeft leaving = iota
+	nobodyLeft
+	someLeft // as the row's gaps say
+)
 
 // add puts the figures that one claim has in this line at their place. Said last, they fold onto what is there; said
 // earlier, the line is folded again when it is next read. A line that was never read is only sorted then.

@@ -30,7 +30,7 @@ type supposition struct {
 	voices   map[string]*Voice
 	speakers map[string]*speaker
 	sums     map[sumKey]*Sum
-	wholes   map[wholeKey][]*Reconciliation
+	wholes   map[wholeKey]outcome
 	newest   newest
 	opened   int
 }

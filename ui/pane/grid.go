@@ -184,7 +184,7 @@ func (g *grid) split(s *Scene, class model.Class, row *account.Row, was *group) 
 			parts[c.Scope], all = r, append(all, r)
 		}
 		at := g.column(c.Status)
-		r.set(at, g.cell(s, c, was.cell(row, c, at)))
+		r.set(at, g.cell(s, c, was.cell(c, at)))
 	}
 	for _, r := range all {
 		r.label = s.Pen.Text(r.name) + r.note
@@ -235,8 +235,8 @@ func floor(r *account.Row, status model.Status) int {
 	return -1
 }
 
-// cell makes the texts of a cell, or takes those of the grid before, if it shows the same. Was is the cell there, nil: there is none
-// or its marks may be others.
+// cell makes the texts of a cell, or takes those of the grid before, if it shows the same. Was is the cell there, nil: there is none.
+// Only these three marks come and go while the cell stays the one that it is.
 func (g *grid) cell(s *Scene, c *account.Cell, was *gridCell) gridCell {
 	now := gridCell{Cell: c, stale: c.Stale() != nil, overtaken: c.OvertakenBy() != nil}
 	_, now.moved = c.Moved()

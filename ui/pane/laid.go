@@ -33,9 +33,9 @@ func (l *group) statusesOf(row *account.Row) (all []model.Status) {
 	return all
 }
 
-// cell is the cell of a row of the accounting as it was laid out in a column, nil: it is another now, or its marks may be.
-func (l *group) cell(row *account.Row, c *account.Cell, at int) *gridCell {
-	if l == nil || !row.MarkedAs(l.of) {
+// cell is a cell of the accounting as it was laid out in a column, nil: it is another now.
+func (l *group) cell(c *account.Cell, at int) *gridCell {
+	if l == nil {
 		return nil
 	}
 	for _, r := range l.rows {
