@@ -142,7 +142,7 @@ func (b *Book) utter(u *utterance, said []Said, e *model.Entry) {
 	u.known = u.begin < b.cut
 	for i := range c.Figures {
 		f := &c.Figures[i]
-		said[i] = Said{Figure: f, of: u, state: stateAt(c.StateOf(f), nil), doubtful: c.Credibility.Doubtful(), ofDay: c.Said.IsDay()}
+		said[i] = Said{Figure: f, Status: f.Status, of: u, state: stateAt(c.StateOf(f), nil), doubtful: c.Credibility.Doubtful(), ofDay: c.Said.IsDay()}
 	}
 }
 

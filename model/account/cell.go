@@ -8,6 +8,10 @@ import (
 // Cell is a cell of the accounting: what the desk shows in it, why, and what stands against it.
 type Cell struct {
 	model.Cell
+	// desk and Overtaken stand first, as the sums go through them.
+	desk deskFigure
+	// Overtaken is what has overtaken the desk's figure; nil: nothing.
+	Overtaken *Overtaken
 	// Choice is the rule that chose the desk's figure.
 	Choice Choice
 	Spread Spread
@@ -15,14 +19,11 @@ type Cell struct {
 	Rivals []*Said
 	// Confirmed are the rivals of other authorities that meet the desk's figure.
 	Confirmed []*Said
-	// Overtaken is what has overtaken the desk's figure; nil: nothing.
-	Overtaken *Overtaken
 	// Ruling is the ruling that chose the figure, Lapsed the one that would, had its claim not fallen; nil: none.
 	Ruling, Lapsed *model.Entry
 	// Withheld are the figures that the desk keeps back. They count nowhere.
 	Withheld []*Said
 
-	desk    deskFigure
 	all     []candidate // the desk's figure first, the others newest first
 	of      []candidate // the same in the order of their voices: what the cell was made of
 	book    *Book

@@ -61,6 +61,8 @@ type Said struct {
 	side sideline
 	// Of its claim, which should not have to be looked for: it is graded 4 or 5; its time is known to the day only.
 	doubtful, ofDay bool
+	// Status is the figure's. It stands here as well because a row asks every one of its figures for it.
+	Status model.Status
 }
 
 // Claim is the claim the figure stands in.
