@@ -6,15 +6,17 @@ import "muster/model"
 // grid has not taken over.
 func (g *grid) compare(was *grid, fresh map[model.Cell]bool) (gone int) {
 	left := map[gridKey]*gridRow{}
-	for _, r := range was.rows {
-		if r.in != g.nth {
-			left[r.key] = r
+	for _, l := range was.groups {
+		if l.in != g.nth {
+			was.each(l, func(r *gridRow) { left[r.key] = r })
 		}
 	}
-	for _, r := range g.rows {
-		if r.made == g.nth {
-			gone += r.compare(left[r.key], fresh)
-			delete(left, r.key)
+	for _, l := range g.groups {
+		if l.made == g.nth {
+			g.each(l, func(r *gridRow) {
+				gone += r.compare(left[r.key], fresh)
+				delete(left, r.key)
+			})
 		}
 	}
 	for _, r := range left {

@@ -34,8 +34,6 @@ type gridRow struct {
 	unexplained []account.Unexplained
 	// heading stands above the row, empty: none.
 	heading string
-	// made is the grid that the row was laid out for first, in the last one that it stands in.
-	made, in int
 }
 
 // gridCell is a cell as it is shown; its Cell is nil where there is no figure.
@@ -84,16 +82,16 @@ type grid struct {
 	hidden int
 	// open tells that some row has something unexplained.
 	open bool
-	// nth counts the grids; laid are the groups as they were laid out, and pen what wrote them.
-	nth  int
-	laid map[groupKey]*group
-	pen  draw.Pen
+	// nth counts the grids; groups are all as they were laid out, and pen what wrote them.
+	nth    int
+	groups []*group
+	pen    draw.Pen
 }
 
 // newGrid lays out every class of a book. Sort is a status by whose figures the countries are ordered; 0: by name. Of the grid before it
 // takes over what shows the same.
 func newGrid(s *Scene, sort model.Status, was *grid) *grid {
-	g := &grid{match: s.Match, nth: was.nth + 1, laid: make(map[groupKey]*group, len(was.laid)), pen: *s.Pen}
+	g := &grid{match: s.Match, nth: was.nth + 1, groups: make([]*group, 0, len(was.groups)+1), pen: *s.Pen}
 	tables := []*account.Table{s.Book.Table(model.Affected, true)}
 	for _, class := range model.Classes()[1:] {
 		if t := s.Book.Table(class, true); len(t.Rows) > 0 {
@@ -104,8 +102,9 @@ func newGrid(s *Scene, sort model.Status, was *grid) *grid {
 	if !g.takes(was) {
 		was = &grid{}
 	}
+	before := &former{groups: was.groups}
 	for _, t := range tables {
-		g.addTable(s, t, sort, was)
+		g.addTable(s, t, sort, before)
 	}
 	g.sums, g.alarms = worstFirst(tables)
 	g.measure()
@@ -113,9 +112,10 @@ func newGrid(s *Scene, sort model.Status, was *grid) *grid {
 }
 
 func (g *grid) findColumns(tables []*account.Table, was *grid) {
+	before := &former{groups: was.groups}
 	for _, t := range tables {
 		for _, row := range t.Rows {
-			for _, s := range was.laid[groupKey{row.Group, t.Class}].statusesOf(row) {
+			for _, s := range before.statusesOf(t.Class, row) {
 				if g.column(s) < 0 {
 					g.columns = append(g.columns, column{status: s, head: s.String()})
 				}
@@ -126,7 +126,7 @@ func (g *grid) findColumns(tables []*account.Table, was *grid) {
 }
 
 // addTable adds the rows of one class.
-func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status, was *grid) {
+func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status, before *former) {
 	rows := t.Rows
 	if sort != 0 {
 		rows = slices.Clone(rows)
@@ -138,7 +138,7 @@ func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status, was *grid
 		if i == 0 || row.Basis != rows[i-1].Basis {
 			next = headingOf(t.Class, row)
 		}
-		for _, r := range g.rowsOf(s, t.Class, row, was) {
+		for _, r := range g.lay(s, t.Class, row, before.of(groupKey{row.Group, t.Class})).rows {
 			if !g.shows(r) {
 				g.hidden++
 				continue
@@ -198,7 +198,7 @@ func (g *grid) split(s *Scene, class model.Class, row *account.Row, was *group) 
 
 // newRow makes an empty row for the whole incident or for a part of it.
 func (g *grid) newRow(class model.Class, row *account.Row, scope string) *gridRow {
-	r := &gridRow{key: gridKey{row.Group, class, scope}, name: row.Name, cells: make([]gridCell, len(g.columns)), fills: make([]fill, len(g.columns)), made: g.nth}
+	r := &gridRow{key: gridKey{row.Group, class, scope}, name: row.Name, cells: make([]gridCell, len(g.columns)), fills: make([]fill, len(g.columns))}
 	if scope != "" {
 		r.name, r.part = scope, true
 	}
@@ -292,6 +292,15 @@ func (g *grid) find(at model.Cell, row, col int) (int, int) {
 // shows tells whether the filter finds a cell of a row.
 func (g *grid) shows(r *gridRow) bool {
 	return g.match == nil || slices.ContainsFunc(r.cells, func(c gridCell) bool { return c.found })
+}
+
+// each does something for the rows of a group that are shown.
+func (g *grid) each(l *group, do func(r *gridRow)) {
+	for _, r := range l.rows {
+		if g.shows(r) {
+			do(r)
+		}
+	}
 }
 
 // finds tells whether a cell is what is looked for.

@@ -15,16 +15,51 @@ type groupKey struct {
 
 // group is the rows of a group as they were laid out, so that a change costs the rows that show it and not all of them.
 type group struct {
+	key      groupKey
 	of       *account.Row
 	rows     []*gridRow
 	statuses []model.Status
+	open     bool // some row has something unexplained
+	// made is the grid that it was laid out for first, in the last one that it stands in.
+	made, in int
+}
+
+// former finds the groups of a grid again in the one after it, where nearly all stand in the same order.
+type former struct {
+	groups []*group
+	at     int
+	places map[groupKey]int // made when one stands elsewhere
+}
+
+// of is the group of a row, nil: there was none.
+func (f *former) of(key groupKey) *group {
+	if f.at >= len(f.groups) || f.groups[f.at].key != key {
+		if f.places == nil {
+			f.places = make(map[groupKey]int, len(f.groups))
+			for i, l := range f.groups {
+				f.places[l.key] = i
+			}
+		}
+		at, there := f.places[key]
+		if !there {
+			return nil
+		}
+		f.at = at
+	}
+	f.at++
+	return f.groups[f.at-1]
 }
 
 // statusesOf are the statuses of a row of the accounting: as they are known, where it shows the same as before.
-func (l *group) statusesOf(row *account.Row) (all []model.Status) {
-	if l != nil && row.Same(l.of) {
+func (f *former) statusesOf(class model.Class, row *account.Row) []model.Status {
+	if l := f.of(groupKey{row.Group, class}); l != nil && row.Same(l.of) {
 		return l.statuses
 	}
+	return statusesOf(row)
+}
+
+// statusesOf are the statuses of a row of the accounting.
+func statusesOf(row *account.Row) (all []model.Status) {
 	for _, c := range row.Cells {
 		if !slices.Contains(all, c.Status) {
 			all = append(all, c.Status)
@@ -52,17 +87,15 @@ func (g *grid) takes(was *grid) bool {
 		slices.EqualFunc(g.columns, was.columns, func(c, d column) bool { return c.status == d.status })
 }
 
-// rowsOf are the rows of a group: those of the grid before, where they show the same, else laid out anew.
-func (g *grid) rowsOf(s *Scene, class model.Class, row *account.Row, was *grid) []*gridRow {
-	key := groupKey{row.Group, class}
-	l := was.laid[key]
+// lay lays a group out, or takes it over from the grid before, where it shows the same. Was is the group there, nil: there is none
+// with these columns.
+func (g *grid) lay(s *Scene, class model.Class, row *account.Row, was *group) *group {
+	l := was
 	if l == nil || !row.Same(l.of) {
-		l = &group{of: row, statuses: (*group)(nil).statusesOf(row), rows: g.split(s, class, row, l)}
+		l = &group{key: groupKey{row.Group, class}, made: g.nth, statuses: statusesOf(row), rows: g.split(s, class, row, was)}
+		l.open = slices.ContainsFunc(l.rows, func(r *gridRow) bool { return r.open != "" })
 	}
-	l.of, g.laid[key] = row, l
-	for _, r := range l.rows {
-		r.in = g.nth
-		g.open = g.open || r.open != ""
-	}
-	return l.rows
+	l.of, l.in, g.open = row, g.nth, g.open || l.open
+	g.groups = append(g.groups, l)
+	return l
 }

@@ -62,9 +62,9 @@ func TestGridTakesOver(t *testing.T) {
 			p.Refresh(true)
 			same(t, is.At(), p)
 			steps++
-			for _, r := range p.grid.rows {
-				if r.made != p.grid.nth {
-					taken++
+			for _, l := range p.grid.groups {
+				if l.made != p.grid.nth {
+					taken += len(l.rows)
 				}
 			}
 		}

@@ -235,6 +235,9 @@ func plural(n int, word string) string {
 
 // alarmSentences writes the alarms in full, where there is room left under the table.
 func (p *Accounting) alarmSentences(room int) (lines []string) {
+	if room < 2 {
+		return nil
+	}
 	pen := p.scene.Pen
 	for _, r := range p.grid.sums {
 		if !r.Alarm() {
