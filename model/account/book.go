@@ -59,9 +59,8 @@ type Book struct {
 	wholes   map[wholeKey]outcome // likewise
 	placing  []*Said              // room for place
 	bench    bench                // and for compute
-	// computations counts how often a row was computed; computedLast is the last of each class.
+	// computations counts how often a row was computed.
 	computations uint64
-	computedLast [4]uint64
 
 	pivots  []pivot
 	newest  newest

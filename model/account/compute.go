@@ -22,7 +22,10 @@ func (b *Book) refresh() {
 	b.inParallel(len(b.dirty), func(on *bench, i int) { moves[i] = b.compute(b.dirty[i], on) })
 	for i, r := range b.dirty {
 		b.computations++
-		r.dirty, r.computed, b.computedLast[r.key.class] = false, b.computations, b.computations
+		r.dirty, r.computed = false, b.computations
+		if o := b.sorted[r.key.class]; o != nil {
+			o.relay(r)
+		}
 		b.forget(r, moves[i])
 		if len(r.lines) == 0 && len(b.filedRows[r.key]) == 0 {
 			delete(b.rows, r.key)

@@ -109,3 +109,23 @@ func (b *Book) Unexplained(key model.Cell) []Unexplained {
 	}
 	return r.gaps
 }
+
+// unexplained lists what the voices of a row leave unexplained, by name. What a voice left that has said nothing since is among the
+// gaps already.
+func (r *row) unexplained() (all []Unexplained) {
+	was := r.gaps
+	for _, l := range r.lines {
+		if l.fold(); l.left == nobodyLeft {
+			continue
+		}
+		if at := slices.IndexFunc(was, func(u Unexplained) bool { return u.line == l }); at >= 0 && l.left == someLeft {
+			all, was = append(all, was[at]), was[at+1:]
+			continue
+		}
+		l.left = nobodyLeft
+		if u, open := l.unexplained(r.key); open {
+			l.left, all = someLeft, append(all, u)
+		}
+	}
+	return all
+}

@@ -22,7 +22,8 @@ type row struct {
 	relinked  bool     // so may be what the links of its claims lead to
 	rulings   int      // how often a ruling that concerns it came or went
 	dirty     bool
-	computed  uint64 // which computation of the book made the cells
+	in        *groupRows // the rows of its group, where it is shown
+	computed  uint64     // which computation of the book made the cells
 	pictured  *shownRow
 }
 
