@@ -84,3 +84,21 @@ func TestStateOfOneFigure(t *testing.T) {
 	d.say("c1", "paper", "2013-01-19", "GB dead 9; GB missing 4", state(model.Corrected), func(c *model.Claim) { c.Figures[0].State = model.Standing })
 	want(t, d.book(), "GB dead", "9 c1", "GB missing", "nothing")
 }
+
+// A claim counts in a cell as the desk's figure or as a rival; one that said something newer since, or nothing there, does not.
+func TestCounts(t *testing.T) {
+	d := newDesk(t)
+	was := d.say("c1", "gov-gb", "2013-01-17", "GB dead 1")
+	now := d.say("c2", "gov-gb", "2013-01-18", "GB dead 3")
+	rival := d.say("c3", "bp", "2013-01-18", "GB dead 2")
+	other := d.say("c4", "gov-us", "2013-01-18", "US dead 2")
+	b, cell := d.book(), model.Cell{Group: "GB", Status: model.Dead}
+	for c, want := range map[*model.Claim]bool{was: false, now: true, rival: true, other: false} {
+		if b.Counts(c, cell) != want {
+			t.Errorf("%s counts: %v", c.ID, !want)
+		}
+	}
+	if b.Counts(now, model.Cell{Group: "GB", Status: model.Missing}) {
+		t.Error("a claim counts where nothing was said")
+	}
+}
