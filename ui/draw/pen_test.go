@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
 
@@ -67,6 +68,27 @@ func TestFromKeepsTheColumn(t *testing.T) {
 		})
 		if got, at := p.From(strings.Repeat("ab", 500_000), 1_000_000, 10); p.Width(got) > 10 || at > 9 {
 			t.Errorf("%q, %d", got, at)
+		}
+	}
+}
+
+// A line of pieces that does not fit ends in a mark, wherever the cut falls: also between two pieces and in one of no more than a
+// column, where each by itself would fit or vanish.
+func TestPiecesAreCutWithAMark(t *testing.T) {
+	for name, p := range pens() {
+		pieces := []Piece{{p.Dim, "FOREIGN "}, {p.Plain, "37 dead"}, {p.Dim, ", "}, {p.Dim, "XX "}, {p.Plain, "7"}, {p.Past, " dead"}}
+		plain := ""
+		for _, piece := range pieces {
+			plain += piece.Text
+		}
+		for w := range len(plain) + 3 {
+			got := ansi.Strip(p.NewRow(w).Pieces(pieces).String())
+			if want := p.Fit(plain, w); got != want && w > p.Width(p.Marks.Cut) {
+				t.Errorf("%s, %d columns: %q, want %q", name, w, got, want)
+			}
+			if p.Width(got) != w {
+				t.Errorf("%s: %q is not %d wide", name, got, w)
+			}
 		}
 	}
 }

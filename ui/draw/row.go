@@ -48,6 +48,34 @@ func (r *Row) put(s Style, piece string, width int) {
 	r.left -= width
 }
 
+// Piece is a piece of a line in a style.
+type Piece struct {
+	Style
+	Text string
+}
+
+// Pieces writes pieces behind each other. Where not all of it fits there is a mark at the end, wherever the cut falls: without one,
+// what is left would seem to be the whole.
+func (r *Row) Pieces(all []Piece) *Row {
+	width := 0
+	for _, p := range all {
+		width += r.pen.Width(p.Text)
+	}
+	mark, room := r.pen.Marks.Cut, r.left
+	if width <= room {
+		mark = ""
+	}
+	room -= r.pen.Width(mark)
+	for _, p := range all {
+		piece := r.pen.head(p.Text, room)
+		r.Add(p.Style, piece)
+		if room -= r.pen.Width(piece); piece != p.Text {
+			break
+		}
+	}
+	return r.Add(r.pen.Dim, mark)
+}
+
 // Space leaves columns free.
 func (r *Row) Space(width int) *Row {
 	width = min(max(0, width), r.left)

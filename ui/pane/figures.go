@@ -53,14 +53,18 @@ func fallen(b *account.Book, c *model.Claim, f *model.Figure) string {
 // addFigures writes the figures of a claim into a row, those that no longer count dim, and, where the claim stands, beside others
 // that do with a word: "GB was 1 dead, 5 missing/dead".
 func addFigures(s *Scene, r *draw.Row, c *model.Claim, stands bool) {
-	whom := ""
-	for i := range c.Figures {
+	whom, width := "", 0
+	var pieces []draw.Piece
+	add := func(style draw.Style, text string) {
+		pieces, width = append(pieces, draw.Piece{Style: style, Text: text}), width+s.Pen.Width(text)
+	}
+	for i := 0; i < len(c.Figures) && width <= r.Left(); i++ {
 		f := &c.Figures[i]
 		if i > 0 {
-			r.Add(s.Pen.Dim, ", ")
+			add(s.Pen.Dim, ", ")
 		}
 		if next := whomOf(f); next != whom {
-			r.Add(s.Pen.Dim, s.Pen.Text(next)+" ")
+			add(s.Pen.Dim, s.Pen.Text(next)+" ")
 			whom = next
 		}
 		style, was := s.Pen.Plain, ""
@@ -70,11 +74,9 @@ func addFigures(s *Scene, r *draw.Row, c *model.Claim, stands bool) {
 				was = fallen(s.Book, c, f)
 			}
 		}
-		r.Add(style, was+s.short(f.Count)+" "+f.Status.String())
-		if r.Left() <= 0 {
-			return
-		}
+		add(style, was+s.short(f.Count)+" "+f.Status.String())
 	}
+	r.Pieces(pieces)
 }
 
 // whomOf is whom a figure counts: its group, with its class and its part of the incident where it is not the whole.
