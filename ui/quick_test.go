@@ -103,6 +103,17 @@ func TestQuickLineAsksWhoItIs(t *testing.T) {
 	}
 }
 
+// On a slow link the next line is typed before the question about this one is seen. None of its letters chooses, nor does its Enter.
+func TestQuickLineTakesNothingTypedAheadForAnAnswer(t *testing.T) {
+	m := exampleStore(t)
+	head := len(m.changes)
+	d := typing(t, m, "Hauge: GB 7 dead").keys("enter").text("japan: 3 injured").keys("enter").wants("Who is it?", "was not taken")
+	if len(m.changes) != head {
+		t.Fatal("a line that was typed ahead answered the question")
+	}
+	d.keys("up up up up enter").wants("> William Hague: GB 7 dead")
+}
+
 // doubled is a screen on which a claim is typed that ben logged just now.
 func doubled(t testing.TB, m *memory) *driver {
 	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2013-01-21"))

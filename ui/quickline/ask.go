@@ -43,15 +43,17 @@ func (l *Line) answer(msg tea.KeyPressMsg) intent.Intent {
 		l.answerPaste(msg)
 		return nil
 	}
-	near := l.near()
+	near, name := l.near(), msg.String()
 	switch {
-	case msg.String() == "esc":
+	case name == "esc":
 		l.ask = askNothing
+	case name != "up" && name != "down" && (l.ahead || msg.Text != "" && !key.Matches(msg, l.keys.up, l.keys.down)):
+		l.ahead = true // on a slow link the next line is typed before the question is seen: no letter of it is an answer
 	case key.Matches(msg, l.keys.up):
-		l.choice = max(0, l.choice-1)
+		l.choice, l.ahead = max(0, l.choice-1), false
 	case key.Matches(msg, l.keys.down):
-		l.choice = min(len(near), l.choice+1)
-	case msg.String() == "enter":
+		l.choice, l.ahead = min(len(near), l.choice+1), false
+	case name == "enter":
 		return l.chosen(near)
 	}
 	return nil

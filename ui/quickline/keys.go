@@ -47,6 +47,7 @@ func (l *Line) Keys() []key.Binding {
 	case l.ask == askNear:
 		k.yes.SetKeys("enter")
 		k.yes.SetHelp("enter", "it is this one")
+		k.yes.SetEnabled(!l.ahead)
 		k.no.SetKeys("esc")
 		k.no.SetHelp("esc", "back to the line")
 		k.up.SetEnabled(l.choice > 0)

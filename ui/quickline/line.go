@@ -44,6 +44,7 @@ type Line struct {
 	pasted    string  // and not decided on yet
 	ask       asking
 	choice    int    // among the near sources; behind the last: a new one
+	ahead     bool   // something was typed where a choice was asked for: enter is no answer until one is made with the arrows
 	isNew     string // the name that was said to be a new source's
 
 	known   known
@@ -151,7 +152,7 @@ func (l *Line) enter() intent.Intent {
 	switch {
 	case r.err != nil || r.refused != "":
 	case len(l.near()) > 0:
-		l.ask, l.choice = askNear, 0
+		l.ask, l.choice, l.ahead = askNear, 0, false
 	case r.double != nil && !l.again:
 		l.again = true
 	default:

@@ -276,6 +276,9 @@ func (l *Line) sayNear(p *page) {
 	}
 	src := d.NewSource(l.story())
 	l.option(p, len(near), src.Name+": a new source, "+quick.Introduction(src))
+	if l.ahead {
+		p.hint(p.pen.Warn, "What was typed meanwhile was not taken. Choose with the arrows, then enter.")
+	}
 }
 
 func (l *Line) option(p *page, i int, says string) {
