@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	"muster/model"
 	"muster/ui/dialog"
@@ -96,7 +97,12 @@ func (a *App) tabs() string {
 	note := a.frontPane().Note(r.Left()-1) + " "
 	if a.front == layout.Accounting && a.accounting.Alarms() > 0 {
 		if r.Left() > 24 {
-			return r.Space(1).Add(pen.Alarm, a.accounting.Worst(r.Left()-1)).String()
+			beyond := a.accounting.Beyond()
+			worst := a.accounting.Worst(r.Left() - 1 - pen.Width(beyond))
+			if strings.HasSuffix(worst, pen.Marks.Cut) {
+				worst = a.accounting.Worst(r.Left() - 1) // the alarm comes first
+			}
+			return r.Space(1).Add(pen.Alarm, worst).End(pen.Dim, beyond).String()
 		}
 	}
 	return r.End(pen.Dim, note).String()

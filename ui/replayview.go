@@ -36,9 +36,12 @@ const mostAfter = 32
 // banner says in words, across the whole screen, that this is not now.
 func (a *App) banner() string {
 	pen, width := a.scene.Pen, a.screen.W
-	sides := []string{a.differWords() + ",/. step  c clock  esc now ", a.differWords() + "esc now ", "esc now ", "esc ", ""}
+	sides := []string{a.differWords() + ",/. step  c clock  esc now ", a.differWords() + "esc now ", "esc now ", "esc "}
 	says, after := a.bannerWords()
-	for _, least := range []int{mostAfter, 0} {
+	for _, least := range []int{mostAfter, mostAfter * 3 / 4, 0} {
+		if least == 0 {
+			sides = append(sides, "") // the way back is the last to go
+		}
 		for _, side := range sides {
 			for _, say := range says {
 				room := width - pen.Width(side) - pen.Width(say) - 4

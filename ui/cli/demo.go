@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"context"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"muster/model/demo"
@@ -27,6 +29,7 @@ func (c *command) demoCmd() *cobra.Command {
 			}
 			c.path, c.situation = path, ""
 			if c.Show == nil {
+				signal.Ignore(syscall.SIGPIPE) // a reader who has read enough does not keep the copy from being thrown away
 				return c.plain(cmd)
 			}
 			f, err := c.Open(path)

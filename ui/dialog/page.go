@@ -62,6 +62,9 @@ func (p *Page) Refresh() {
 	p.at = min(p.at, len(p.blocks)-1)
 	p.wrapped = -1
 	p.wrap(p.width)
+	if p.at < 0 && p.height > 0 {
+		p.at = p.inSight(1) // it opened before there was anything to follow
+	}
 }
 
 // On gives the record that the page is of; without an id, it is of none.

@@ -214,6 +214,18 @@ func (p *Accounting) Note(width int) string {
 	return p.scene.fitNotes(width, append(notes, "the list is "+p.scene.Book.Story().Situation().List.String()))
 }
 
+// Beyond says in a few columns that rows are out of sight above, and how many are below; empty: neither. A space is kept before it.
+func (p *Accounting) Beyond() string {
+	says, below := "", len(p.grid.rows)-p.list.last(len(p.grid.rows), p.tall)
+	if p.list.top > 0 {
+		says += " " + p.scene.Pen.Marks.Before
+	}
+	if below > 0 {
+		says += " " + p.scene.Pen.Marks.More + itoa(below)
+	}
+	return says
+}
+
 // unseen names the columns that are out of sight at the right.
 func (p *Accounting) unseen() string {
 	var names []string
