@@ -53,7 +53,7 @@ func TestActs(t *testing.T) {
 			func(s *model.Story) bool { return s.Claim("c2").Credibility == 2 }},
 		{"BBC: graded B, was F", func(s *model.Story) (act.Act, error) { return act.GradeSource(s, "bbc", 'B') },
 			func(s *model.Story) bool { return s.Source("bbc").Reliability == 'B' }},
-		{"GB dead 3: ruled, because he has the list", func(s *model.Story) (act.Act, error) {
+		{"GB dead: ruled for William Hague, because he has the list", func(s *model.Story) (act.Act, error) {
 			return act.RuleForClaim(s, *cell("GB", model.Dead), "c1", "he has the list")
 		}, func(s *model.Story) bool { return s.Entries(model.KindRuling)[0].Record.(*model.Ruling).Claim == "c1" }},
 		{"ruling for Coroner on dead, because by law", func(s *model.Story) (act.Act, error) {

@@ -2,6 +2,7 @@ package act
 
 import (
 	"muster/model"
+	"muster/model/text"
 )
 
 // RuleForClaim decides a cell: the desk goes by the authority of that claim, and by its newer figures. A ruling that the
@@ -10,10 +11,18 @@ func RuleForClaim(s *model.Story, cell model.Cell, claim, reason string) (Act, e
 	m := begin(s)
 	c := m.claim(claim)
 	t := Target{Claim: claim, Figure: &cell}
-	f := m.figure(c, t)
+	m.figure(c, t) // which is to be there; what counts is the newest of its authority
 	m.rule(&model.Ruling{Group: cell.Group, Class: cell.Class, Status: cell.Status, Scope: cell.Scope, Claim: claim, Reason: reason},
 		func(r *model.Ruling) bool { return r.Claim != "" && r.Cell() == cell })
-	return m.end("%s: ruled, because %s", target(c, f), short(reason))
+	return m.end("%s: ruled for %s, because %s", text.Line(cell.String()), short(authorityOf(s, c)), short(reason))
+}
+
+// authorityOf is whom a claim speaks for.
+func authorityOf(s *model.Story, c *model.Claim) string {
+	if src := s.Source(c.Source); src != nil {
+		return src.Authority
+	}
+	return c.Source
 }
 
 // RuleForAuthority decides for an authority: in the cells of a status, or, with an empty cell, in the whole story. Group,
