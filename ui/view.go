@@ -88,7 +88,7 @@ func (a *App) base(views [layout.Panes][]string) []string {
 // it is neither erased nor written again. Of one that lies partly under it nothing is left in this row: half a figure would be another.
 func (a *App) row(views [layout.Panes][]string, y, from, to int, piece string) string {
 	var b strings.Builder
-	b.Grow(2 * a.screen.W) // most lines with their styles
+	b.Grow(2 * max(0, a.screen.W)) // most lines with their styles
 	x, upright := 0, a.scene.Pen.Dim.Paint(a.scene.Pen.Marks.Down)
 	put := func(until int, what string) {
 		switch {

@@ -58,7 +58,7 @@ type Book struct {
 	sums     map[sumKey]*Sum      // those that were asked for since something they add changed
 	wholes   map[wholeKey]outcome // likewise
 	placing  []*Said              // room for place
-	bench    bench                // and for compute
+	bench    bench                // for rows and sums
 	// computations counts how often a row was computed.
 	computations uint64
 

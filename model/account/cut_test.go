@@ -85,6 +85,19 @@ func TestStateOfOneFigure(t *testing.T) {
 	want(t, d.book(), "GB dead", "9 c1", "GB missing", "nothing")
 }
 
+// A claim may be linked as the same people to one that supersedes it. That circle decides nothing: with the superseding claim retracted it
+// stands, whichever of the three is looked at first. Seen red with every link followed: no figure in seven openings of eight.
+func TestSamePeopleAsInTheClaimThatSupersedesIt(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "paper", "2013-01-17", "GB dead 3")
+	d.say("c2", "agency", "2013-01-18", "GB dead 5", link(model.Supersedes, "c1"))
+	d.say("c1", "paper", "2013-01-17", "GB dead 3", link(model.SamePeople, "c2"))
+	d.say("c3", "agency", "2013-01-19", "FR dead 0", link(model.Retracts, "c2"))
+	for range 50 {
+		want(t, d.book(), "GB dead", "3 c1")
+	}
+}
+
 // A claim counts in a cell as the desk's figure or as a rival; one that said something newer since, or nothing there, does not.
 func TestCounts(t *testing.T) {
 	d := newDesk(t)

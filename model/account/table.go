@@ -33,7 +33,8 @@ type Row struct {
 	old  int
 }
 
-// Same tells whether a row shows just what it showed in an earlier table of the book, in figures, marks and names.
+// Same tells whether a row shows just what it showed in an earlier table of the book, in figures, marks and names. Why a figure moved
+// since it was filed may be another.
 func (r *Row) Same(earlier *Row) bool {
 	return r == earlier || earlier != nil && r.laid == earlier.laid && r.age == earlier.age && r.old == earlier.old && len(r.Duals) == len(earlier.Duals)
 }

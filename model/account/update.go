@@ -135,7 +135,7 @@ func (b *Book) touchRepeats(id string) {
 	}
 }
 
-// settleAll settles every claim that another bears on, after those that do; any other has the state it was given.
+// settleAll settles every claim that another bears on, after those that give it a state; any other has the state it was given.
 func (b *Book) settleAll() {
 	done := make(map[*utterance]bool, len(b.onto))
 	for id := range b.onto {
@@ -156,7 +156,9 @@ func (b *Book) settleAfter(u *utterance, done map[*utterance]bool) {
 	}
 	done[u] = true
 	for _, in := range b.onto[u.claim.ID] {
-		b.settleAfter(in.from, done)
+		if makes(in.link.Kind) != model.AsClaim { // the others may close a circle: the same people as in a claim that supersedes this one
+			b.settleAfter(in.from, done)
+		}
 	}
 	b.settle(u)
 }

@@ -21,7 +21,7 @@ type line struct {
 	marks    []folding // what was folded on the way
 	unsorted bool      // a figure came out of turn
 	ready    bool      // what is said inside the cut is folded
-	left     leaving   // what is folded
+	left     leaving   // whether what is folded leaves anybody unexplained
 }
 
 // leaving tells whether what is folded of a voice leaves anybody unexplained.

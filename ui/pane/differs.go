@@ -70,3 +70,12 @@ func (r *gridRow) cell(s model.Status) *gridCell {
 	}
 	return nil
 }
+
+// each does something for the rows of a group that are shown.
+func (g *grid) each(l *group, do func(r *gridRow)) {
+	for _, r := range l.rows {
+		if g.shows(r) {
+			do(r)
+		}
+	}
+}

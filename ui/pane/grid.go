@@ -165,37 +165,6 @@ func headingOf(class model.Class, row *account.Row) string {
 	return ""
 }
 
-// split makes a row for the whole incident and one for each part of it. Was are the group's rows of the grid before, nil: there were
-// none with these columns.
-func (g *grid) split(s *Scene, class model.Class, row *account.Row, was *group) (all []*gridRow) {
-	whole, parts := g.newRow(class, row, ""), map[string]*gridRow{}
-	all = append(all, whole)
-	whole.unexplained = row.Unexplained
-	if n := len(row.Duals); n > 0 {
-		whole.note = " " + duals(n)
-	}
-	for _, c := range row.Cells {
-		r := whole
-		if c.Scope != "" {
-			r = parts[c.Scope]
-		}
-		if r == nil {
-			r = g.newRow(class, row, c.Scope)
-			parts[c.Scope], all = r, append(all, r)
-		}
-		at := g.column(c.Status)
-		r.set(at, g.cell(s, c, was.cell(c, at)))
-	}
-	for _, r := range all {
-		r.label = s.Pen.Text(r.name) + r.note
-		if r.part {
-			r.label = "  part: " + r.label
-		}
-		r.labelWidth, r.open = s.Pen.Width(r.label), unexplainedOf(r)
-	}
-	return all
-}
-
 // newRow makes an empty row for the whole incident or for a part of it.
 func (g *grid) newRow(class model.Class, row *account.Row, scope string) *gridRow {
 	r := &gridRow{key: gridKey{row.Group, class, scope}, name: row.Name, cells: make([]gridCell, len(g.columns)), fills: make([]fill, len(g.columns))}
@@ -292,15 +261,6 @@ func (g *grid) find(at model.Cell, row, col int) (int, int) {
 // shows tells whether the filter finds a cell of a row.
 func (g *grid) shows(r *gridRow) bool {
 	return g.match == nil || slices.ContainsFunc(r.cells, func(c gridCell) bool { return c.found })
-}
-
-// each does something for the rows of a group that are shown.
-func (g *grid) each(l *group, do func(r *gridRow)) {
-	for _, r := range l.rows {
-		if g.shows(r) {
-			do(r)
-		}
-	}
 }
 
 // finds tells whether a cell is what is looked for.

@@ -99,3 +99,34 @@ func (g *grid) lay(s *Scene, class model.Class, row *account.Row, was *group) *g
 	g.groups = append(g.groups, l)
 	return l
 }
+
+// split makes a row for the whole incident and one for each part of it. Was are the group's rows of the grid before, nil: there were
+// none with these columns.
+func (g *grid) split(s *Scene, class model.Class, row *account.Row, was *group) (all []*gridRow) {
+	whole, parts := g.newRow(class, row, ""), map[string]*gridRow{}
+	all = append(all, whole)
+	whole.unexplained = row.Unexplained
+	if n := len(row.Duals); n > 0 {
+		whole.note = " " + duals(n)
+	}
+	for _, c := range row.Cells {
+		r := whole
+		if c.Scope != "" {
+			r = parts[c.Scope]
+		}
+		if r == nil {
+			r = g.newRow(class, row, c.Scope)
+			parts[c.Scope], all = r, append(all, r)
+		}
+		at := g.column(c.Status)
+		r.set(at, g.cell(s, c, was.cell(c, at)))
+	}
+	for _, r := range all {
+		r.label = s.Pen.Text(r.name) + r.note
+		if r.part {
+			r.label = "  part: " + r.label
+		}
+		r.labelWidth, r.open = s.Pen.Width(r.label), unexplainedOf(r)
+	}
+	return all
+}

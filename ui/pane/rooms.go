@@ -2,7 +2,8 @@ package pane
 
 // Rooms are the arrays that the lists of a replay take turns in: at every step the one that was shown before the last is written
 // into, so that going through a hundred thousand records leaves no garbage of their size behind. They belong to one replay, and may
-// be used only while nothing but the screen reads its lists. Nil: every list gets an array of its own.
+// be used only while nothing but the screen reads its lists: none of them may lie in an array that a list of anything else lies in.
+// Nil: every list gets an array of its own.
 type Rooms struct{ ofRecords, ofClaims, ofTimeline room }
 
 // room has the array that is shown, as far as it was made here, and the other one.
