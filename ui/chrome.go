@@ -17,22 +17,22 @@ func (a *App) header() string {
 	}
 	pen := a.scene.Pen
 	r := pen.NewRow(a.screen.W).Space(1)
-	side := a.side(a.screen.W * 2 / 3)
+	chips := a.chips()
+	side := a.side(min(a.screen.W*2/3, a.screen.W-leastTitle-a.room(chips, mostChip)+sideSpare))
 	room := a.screen.W - pen.Width(side) - 4
 	for _, mark := range a.marks() {
 		r.Add(pen.Warn, pen.Cut(mark, r.Left()-1)).Space(2)
 		room -= len(mark) + 2
 	}
-	chips := a.chips()
-	title := pen.Cut(a.title(), max(min(room, leastTitle), room-a.least(chips)))
+	title := pen.Cut(a.title(), max(min(room, leastTitle), room-a.room(chips, mostChip)))
 	r.Add(pen.Title, title)
 	room -= pen.Width(title)
-	if demo := "demo: thrown away at the end"; a.cfg.Demo && room > len(demo)+2+a.least(chips) {
+	if demo := "demo: thrown away at the end"; a.cfg.Demo && room > len(demo)+2+a.room(chips, leastChip) {
 		room -= len(demo) + 2
 		r.Space(2).Add(pen.Dim, demo)
 	}
 	for i, chip := range chips {
-		if chip = pen.Cut(chip, room-2-a.least(chips[i+1:])); chip != "" {
+		if chip = pen.Cut(chip, room-2-a.room(chips[i+1:], leastChip)); chip != "" {
 			room -= pen.Width(chip) + 2
 			r.Space(2).Add(pen.Warn, chip)
 		}
@@ -40,13 +40,14 @@ func (a *App) header() string {
 	return r.End(pen.Dim, side+" ").String()
 }
 
-// Columns that are kept for the title, and for each of what narrows the panes: numbers are not understood without it.
-const leastTitle, leastChip = 8, 14
+// Columns that are kept for the title, and for each of what narrows the panes: numbers are not understood without it. So much of it
+// comes before who else is here, and as many columns as the side leaves free of those that it is given.
+const leastTitle, leastChip, mostChip, sideSpare = 8, 14, 24, 6
 
-// least is the room that is kept for chips, with the space before each: a longer one is cut.
-func (a *App) least(chips []string) (room int) {
+// room is what is kept for chips, with the space before each, at most so much for one: a longer one is cut.
+func (a *App) room(chips []string, most int) (room int) {
 	for _, chip := range chips {
-		room += 2 + min(leastChip, a.scene.Pen.Width(chip))
+		room += 2 + min(most, a.scene.Pen.Width(chip))
 	}
 	return room
 }
