@@ -50,7 +50,7 @@ func (l *Line) Keys() []key.Binding {
 		k.yes.SetEnabled(!l.ahead)
 		k.no.SetKeys("esc")
 		k.no.SetHelp("esc", "back to the line")
-		k.up.SetEnabled(l.choice > 0)
+		k.up.SetEnabled(l.choice > 0 || l.ahead)
 		k.down.SetEnabled(l.choice < len(l.near()))
 		return []key.Binding{k.yes, k.down, k.up, k.no}
 	}
