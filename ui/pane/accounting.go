@@ -42,7 +42,9 @@ type Accounting struct {
 	at    model.Cell // the cell that the cursor is on
 	home  model.Cell // the one that it was put on; another than at only while a replay has no such row or column
 	sort  model.Status
-	sums  sumsDrawn
+	// sums are the lines of the reconciliation as they were drawn last, of sumsOf.
+	sums   []string
+	sumsOf sumsOf
 }
 
 // NewAccounting makes the pane.

@@ -107,8 +107,8 @@ func isClaim(it *Item) bool { return it.Claim() != nil }
 func isEvent(it *Item) bool { return it.Event() != nil }
 
 // in gives a list in order without what is gone and with those that have come and pass, in room if there is any. The list itself
-// stays as it is; what is given may be a part of it. What stays is copied in stretches, so that a step costs no look at each of a hundred thousand; where only an end of the list
-// is gone, as with every step back in the order of saying, the rest is what is given.
+// stays as it is. What stays is copied in stretches, so that a step costs no look at each of a hundred thousand; where only an end of
+// the list is gone, as with every step back in the order of saying, the rest of it is what is given.
 func (s Swap) in(list []*Item, o order, pass func(*Item) bool, room *room) []*Item {
 	come, gone := passing(s.Come, pass), places(list, passing(s.Gone, pass), o)
 	if n, left := len(gone), len(list)-len(gone); len(come) == 0 {

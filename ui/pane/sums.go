@@ -98,22 +98,20 @@ func notes(r *account.Reconciliation, brief bool) string {
 // sumsWidth is the least width at which the reconciliation stands in columns.
 const sumsWidth = 72
 
-// sumsDrawn are the lines of the reconciliation with all that they were made of: its height is asked for before it is shown.
-type sumsDrawn struct {
+// sumsOf is all that the lines of the reconciliation are made of.
+type sumsOf struct {
 	grid        *grid
 	pen         draw.Pen
 	width, most int
-	lines       []string
 }
 
-// sumLines are the lines of the reconciliation as they were made last, where they would be the same.
+// sumLines are the lines of the reconciliation as they were drawn last, where they would be the same: their height is asked for before
+// they are shown.
 func (p *Accounting) sumLines(most int) []string {
-	now := sumsDrawn{grid: p.grid, pen: *p.scene.Pen, width: p.list.width, most: most, lines: p.sums.lines}
-	if was := &p.sums; was.grid != now.grid || was.width != now.width || was.most != now.most || was.pen != now.pen {
-		now.lines = p.drawSums(most)
-		p.sums = now
+	if of := (sumsOf{p.grid, *p.scene.Pen, p.list.width, most}); p.sumsOf != of {
+		p.sumsOf, p.sums = of, p.drawSums(most)
 	}
-	return slices.Clip(p.sums.lines)
+	return slices.Clip(p.sums)
 }
 
 // drawSums writes the reconciliation in at most a number of lines: a heading, then a line each, the alarms first. What does
