@@ -10,7 +10,7 @@ import (
 )
 
 // worthOne is how many rows or sums make it worth while to wake another processor.
-const worthOne = 2
+const worthOne = 4
 
 // refresh computes every row again that something touched. Rows are computed by themselves, so that a book which is opened
 // has all processors at work; what they bear on is forgotten after that, in one go.

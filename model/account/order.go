@@ -12,7 +12,7 @@ import (
 type order struct {
 	rows      []*row
 	groups    []groupRows
-	whole     *groupRows // the one of ALL, nil: there is none
+	all       *groupRows // the one of ALL, nil: there is none
 	duals     bool       // some of the groups are of two countries
 	countries []*row     // those that are summed
 	foreign   []*row     // of these, without the host's own
@@ -43,8 +43,8 @@ func (b *Book) newOrder(class model.Class) *order {
 	slices.SortFunc(o.rows, func(x, y *row) int {
 		return cmp.Or(places[x.key.group].compare(places[y.key.group]), strings.Compare(x.key.group, y.key.group), strings.Compare(x.key.scope, y.key.scope))
 	})
-	whole := ""
 	o.group()
+	whole := ""
 	for _, r := range o.rows {
 		switch {
 		case b.summed(r):
@@ -82,14 +82,14 @@ func (o *order) group() {
 			r.in = g
 		}
 		if o.duals = o.duals || model.IsDual(g.group); g.group == model.All {
-			o.whole = g
+			o.all = g
 		}
 	}
 }
 
 // relay has a group laid out anew, one of whose rows was computed again. So is ALL: what overtakes it may be any of them.
 func (o *order) relay(r *row) {
-	for _, g := range []*groupRows{r.in, o.whole} {
+	for _, g := range []*groupRows{r.in, o.all} {
 		if g != nil {
 			g.made = [2]madeRow{}
 		}
