@@ -52,6 +52,7 @@ type App struct {
 	quick     map[string]*quickline.Line // what was left in the quick line, by situation
 	lineTyped []string                   // the quick lines of this session that were saved
 	replay    *replaying                 // the replay that is shown, or being made; nil: the screen shows now
+	ahead     ahead
 
 	leaving chan struct{} // closed when the editor quits
 	courses courses

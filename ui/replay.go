@@ -25,7 +25,6 @@ type replaying struct {
 	rearranged, missed bool
 	// gone counts the figures that the step before had and this place has not.
 	gone int
-	did  string // what the last step did, in a sentence
 	// rooms are the arrays of its lists.
 	rooms pane.Rooms
 }
@@ -196,12 +195,21 @@ func (a *App) returnToNow() []effect {
 
 // move goes to a near place and marks what differs there.
 func (a *App) move(to replay.Place) []effect {
+	late := a.job != nil // the lists are being arranged: what they are arranged from is another now
+	a.mark(a.reach(to), true)
+	if late || a.arranged.Past != nil || a.arranged.Match != nil {
+		return a.rearrange()
+	}
+	return nil
+}
+
+// reach goes to a near place with the records and the lists, and gives what differs there. Nothing is shown yet.
+func (a *App) reach(to replay.Place) []model.Ref {
 	r, s := a.replay, a.scene
 	was := r.is.Until()
 	refs := r.is.Move(to)
-	late := a.job != nil // the lists are being arranged: what they are arranged from is another now
 	rooms := &r.rooms
-	if late {
+	if a.job != nil {
 		rooms = nil
 	}
 	var swap pane.Swap
@@ -214,11 +222,7 @@ func (a *App) move(to replay.Place) []effect {
 	}
 	a.arranged = a.arranged.With(s.Records)
 	a.lists = a.arranged.Swap(a.lists, swap, rooms)
-	a.mark(refs, true)
-	if late || a.arranged.Past != nil || a.arranged.Match != nil {
-		return a.rearrange()
-	}
-	return nil
+	return refs
 }
 
 // mark shows the place where the replay is, with marks on what differs from what was shown before.
@@ -233,11 +237,11 @@ func (a *App) mark(refs []model.Ref, differs bool) {
 	a.replay.gone = a.accounting.Refresh(differs)
 	a.show(a.lists)
 	a.refreshDialogs()
-	a.replay.did = ""
+	did := ""
 	if differs {
-		a.replay.did = a.didWords(refs)
+		did = a.didWords(refs)
 	}
-	a.say(a.replay.did)
+	a.say(did)
 }
 
 // inCut leaves out the changes that the replay has not come to.

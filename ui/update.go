@@ -31,8 +31,8 @@ func (a *App) leave() {
 	}
 }
 
-// take deals with one message and gives the effects that it asks for.
-func (a *App) take(msg tea.Msg) (effects []effect, quit bool) {
+// deal deals with one message where the editor is, and gives the effects that it asks for.
+func (a *App) deal(msg tea.Msg) (effects []effect, quit bool) {
 	effects, quit = a.route(msg)
 	effects = append(effects, a.askCourses()...)
 	a.handOver()

@@ -12,6 +12,9 @@ import (
 
 // View shows the app.
 func (a *App) View() tea.View {
+	if a.ahead.asked != nil {
+		return *a.ahead.frame
+	}
 	lines, cursor := a.lines()
 	v := tea.NewView(strings.Join(lines, "\n"))
 	v.AltScreen = true

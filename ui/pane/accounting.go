@@ -88,6 +88,12 @@ func (p *Accounting) SetSize(width, height int) {
 	p.reveal()
 }
 
+// Hold keeps where the cursor is and what is in sight, until back brings that back.
+func (p *Accounting) Hold() (back func()) {
+	list, col, left, at, home := p.list, p.col, p.left, p.at, p.home
+	return func() { p.list, p.col, p.left, p.at, p.home = list, col, left, at, home }
+}
+
 // reveal brings the cursor into sight; a pane that is out of sight itself stays as it was.
 func (p *Accounting) reveal() {
 	p.list.reveal(len(p.grid.rows), p.tall)

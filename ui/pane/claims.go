@@ -85,6 +85,12 @@ func (s *Scene) stay(items []*Item, home, at model.Ref, row int) int {
 	return min(max(0, row), max(0, len(items)-1))
 }
 
+// Hold keeps where the cursor is and what is in sight, until back brings that back.
+func (p *Claims) Hold() (back func()) {
+	list, at, home := p.list, p.at, p.home
+	return func() { p.list, p.at, p.home = list, at, home }
+}
+
 // Selected is the claim that the cursor is on, nil: there is none.
 func (p *Claims) Selected() *Item {
 	if p.list.cursor < len(p.items) {

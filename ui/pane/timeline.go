@@ -66,6 +66,12 @@ func (p *Timeline) SetItems(items []*Item) {
 	}
 }
 
+// Hold keeps where the cursor is and what is in sight, until back brings that back.
+func (p *Timeline) Hold() (back func()) {
+	list, at, home := p.list, p.at, p.home
+	return func() { p.list, p.at, p.home = list, at, home }
+}
+
 // Selected is the record that the cursor is on, nil: there is none.
 func (p *Timeline) Selected() *Item {
 	if p.list.cursor < len(p.items) {
