@@ -275,10 +275,11 @@ func (s *session) text() string {
 	return b.String()
 }
 
-// shows tells whether a text stands on the screen.
+// shows tells whether a text stands on the screen, in one row or, as a sentence does, over several.
 func (s *session) shows(text string) bool {
 	s.catchUp()
-	return strings.Contains(s.text(), text)
+	screen := s.text()
+	return strings.Contains(screen, text) || strings.Contains(strings.Join(strings.Fields(screen), " "), text)
 }
 
 // look is what can be seen of a cell.
