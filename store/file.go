@@ -63,8 +63,10 @@ func Open(path string, opt Options) (*File, error) {
 
 // meet looks into the file for the first time, and brings an older one to the format of this muster.
 func (f *File) meet(ctx context.Context) error {
-	look := func() error { return f.view(ctx, func(*bbolt.Tx) error { return nil }) }
-	err := look()
+	err := f.peekFirst(ctx)
+	if err == nil {
+		err = f.peek(ctx)
+	}
 	if !errors.Is(err, errOlder) {
 		return err
 	}
@@ -74,7 +76,20 @@ func (f *File) meet(ctx context.Context) error {
 	case failed != nil:
 		return failed
 	}
-	return look()
+	return f.peek(ctx)
+}
+
+func (f *File) peek(ctx context.Context) error {
+	return f.view(ctx, func(*bbolt.Tx) error { return nil })
+}
+
+// peekFirst looks into a file that has no lock file yet without making one: beside what is no file of muster's none is left. The shared
+// lock on the file itself keeps what is read whole.
+func (f *File) peekFirst(ctx context.Context) error {
+	if there(f.gate.path) {
+		return nil
+	}
+	return f.private(f.path).peek(ctx)
 }
 
 func (o Options) context() context.Context {

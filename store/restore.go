@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -103,11 +104,30 @@ func (f *File) unattended() error {
 	if len(all) == 0 {
 		return nil
 	}
-	var who []string
+	who, quit := company(all, os.Getuid())
+	return fmt.Errorf("%q: %w: it is open with %s; %s, then restore again", f.path, ErrBusy, who, quit)
+}
+
+// company names those who have the file open as the screen does, each once, and says what is to be done about it; uid is who asks.
+func company(all []session, uid int) (who, quit string) {
+	var others []string
+	mine := false
 	for i := range all {
-		who = append(who, text.Line(all[i].Who()))
+		s := &all[i]
+		if name := text.Line(s.Who()); s.For == "" && s.Editor.ID == editorID(uid) {
+			mine = true
+		} else if !slices.Contains(others, name) {
+			others = append(others, name)
+		}
 	}
-	return fmt.Errorf("%q: %w: it is open at %s; ask them to quit it, then restore again", f.path, ErrBusy, strings.Join(who, ", "))
+	who = strings.Join(others, ", ")
+	switch {
+	case !mine:
+		return who, "ask them to quit it"
+	case len(others) == 0:
+		return "you elsewhere", "quit it there"
+	}
+	return "you elsewhere and " + who, "quit it there and ask the others to"
 }
 
 // apart refuses to restore from what is no plain file, or from the file itself.

@@ -12,6 +12,7 @@ import (
 
 	"muster/model"
 	"muster/store"
+	"muster/store/plain"
 )
 
 // A restored file is the backup with a generation of its own; what it replaced lies beside it, as it was; a session that
@@ -120,10 +121,28 @@ func TestRestoreWhileInUse(t *testing.T) {
 	if err := here.Tell(t.Context(), model.Spot{}); err != nil {
 		t.Fatal(err)
 	}
-	_, err = store.Restore(f.Path(), b.Path, store.Options{Now: time.Now})
-	if !errors.Is(err, store.ErrBusy) || !strings.Contains(err.Error(), "it is open at ") || !strings.Contains(err.Error(), "ask them to quit") {
-		t.Errorf("got %v", err)
+	refused := func(who string) {
+		t.Helper()
+		_, err = store.Restore(f.Path(), b.Path, store.Options{Now: time.Now})
+		if !errors.Is(err, store.ErrBusy) || !strings.HasSuffix(err.Error(), ": it is open with "+who+", then restore again") {
+			t.Errorf("got %v", err)
+		}
 	}
+	refused("you elsewhere; quit it there")
+	second, served := f.Presence(""), f.Presence("carla")
+	for _, p := range []*store.Presence{second, served} {
+		if err := p.Tell(t.Context(), model.Spot{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refused("you elsewhere and carla via " + plain.NameOf(os.Getuid()) + "; quit it there and ask the others to")
+	for _, p := range []*store.Presence{second, here} {
+		if err := p.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refused("carla via " + plain.NameOf(os.Getuid()) + "; ask them to quit it")
+	here = served
 	if head := headOf(t, f); head.Seq != 3 {
 		t.Errorf("head %d", head.Seq)
 	}

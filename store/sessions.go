@@ -75,12 +75,15 @@ func (f *File) session(root *os.Root, name string) (s session, ok bool) {
 		return s, false
 	}
 	uid := plain.UID(info)
-	s = session{name: name, Session: model.Session{Editor: model.Editor{Name: plain.NameOf(uid), ID: "uid:" + strconv.Itoa(uid)}}}
+	s = session{name: name, Session: model.Session{Editor: model.Editor{Name: plain.NameOf(uid), ID: editorID(uid)}}}
 	if raw, err := io.ReadAll(io.LimitReader(file, 2*hereLength)); err == nil {
 		s.hear(raw)
 	}
 	return s, true
 }
+
+// editorID is the id of the editor that a user of the system is.
+func editorID(uid int) string { return "uid:" + strconv.Itoa(uid) }
 
 // hear takes up what a session says of itself, if it can be read.
 func (s *session) hear(raw []byte) {

@@ -324,7 +324,25 @@ func TestHistoryIsReadFromTheLog(t *testing.T) {
 	d.do(nil)
 	d.push(dialog.Claim(d.scene, "c1", d.historyOf(model.Ref{Kind: model.KindClaim, ID: "c1"})))
 	d.run(d.askHistory(model.Ref{Kind: model.KindClaim, ID: "c1"}))
-	d.keys("G").wants("logged by ana", "changed by ben")
+	d.keys("G").wants("logged by ana", "changed by ben, change 91: graded 1, was 3")
+}
+
+// The history of a claim says of each change what it did, and keeps to the width: two lines, the second cut with the mark.
+func TestHistorySaysWhatAChangeDid(t *testing.T) {
+	m := exampleStore(t)
+	m.edit(t, ben, "c1", func(c *model.Claim) { c.Status = model.Withheld })
+	m.edit(t, ana, "c1", func(c *model.Claim) { c.Status = model.Standing })
+	m.edit(t, model.Editor{Name: "eve", ID: "uid:1003"}, "c1", func(c *model.Claim) {
+		c.Links = []model.Link{{Kind: model.Repeats, Claim: "c30"}, {Kind: model.PartOf, Claim: "c32"}, {Kind: model.SamePeople, Claim: "c35"}}
+	})
+	d := drive(t, config(m))
+	d.do(nil)
+	d.push(dialog.Claim(d.scene, "c1", d.historyOf(model.Ref{Kind: model.KindClaim, ID: "c1"})))
+	d.run(d.askHistory(model.Ref{Kind: model.KindClaim, ID: "c1"}))
+	d.keys("G").wants("changed by ben, change 91: withheld", "changed by ana, change 92: stands again", "changed by eve, change 93: repeats FOREIGN dead 37", "ALL captured ⋯")
+	for width := 20; width <= 200; width += 9 {
+		d.size(width, 40).exact()
+	}
 }
 
 // A notice is read whole, over whatever is open, on as many rows as it takes; where those are too many, it ends after a whole word,

@@ -73,7 +73,7 @@ func (b *Book) repeatedClaim(u *utterance, cell model.Cell) *utterance {
 	}
 	for i := range u.claim.Links {
 		l := &u.claim.Links[i]
-		if in := (bearing{u, l}); l.Kind != model.Repeats || !in.out(cell) || !in.on(cell) || !in.acts() {
+		if in := (bearing{u, l}); l.Kind != model.Repeats || !in.out(cell) || !in.on(cell) || !in.acts() || !in.speaksOf(cell) {
 			continue
 		}
 		if to := b.claim(l.Claim); to != nil && to.known && to.state != model.Withheld && to.state != model.DeskError {

@@ -23,8 +23,8 @@ func (b bearing) acts() bool {
 // on tells whether the link leads to a cell of its claim, or to the whole of it.
 func (b bearing) on(cell model.Cell) bool { return b.link.Figure == nil || *b.link.Figure == cell }
 
-// speaksOf tells whether a link of the whole claim bears on a cell: not where the claim's own figure of that cell is
-// withheld, which must supersede nothing.
+// speaksOf tells whether a link of the whole claim that gives a state, or repeats, bears on a cell: not where the claim's own figure of
+// that cell is withheld, which must supersede nothing and bears nobody out.
 func (b bearing) speaksOf(cell model.Cell) bool {
 	if b.link.From != nil {
 		return true

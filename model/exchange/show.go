@@ -64,9 +64,9 @@ func without[T any](list []T, drop func(T) bool) []T {
 	return slices.DeleteFunc(slices.Clone(list), drop)
 }
 
-// narrow gives the links of a claim as they act. A link of a whole claim does not bear on a cell in which the claim's own
-// figure is withheld; once that figure is left out nothing would say so, and the link is written for each other figure
-// of its target instead.
+// narrow gives the links of a claim as they act. A link of a whole claim that gives a state, or repeats, does not reach a cell in
+// which the claim's own figure is withheld: that supersedes nothing, and what it repeats is not told. Once the figure is left out
+// nothing would say so, and the link is written for each other figure of its target instead. The other kinds bear on all of it.
 func (w *Withholding) narrow(c *model.Claim) []model.Link {
 	hidden := w.cells[c.ID]
 	if len(hidden) == 0 || w.story == nil {
@@ -75,7 +75,7 @@ func (w *Withholding) narrow(c *model.Claim) []model.Link {
 	var links []model.Link
 	for _, l := range c.Links {
 		switch target := w.story.Claim(l.Claim); {
-		case l.From != nil || target == nil:
+		case l.From != nil || target == nil || l.Kind == model.PartOf || l.Kind == model.SamePeople:
 			links = append(links, l)
 		case l.Figure != nil:
 			if !slices.Contains(hidden, *l.Figure) {

@@ -43,23 +43,22 @@ type Line struct {
 	Cells []model.Cell
 	// Alarm: something in it does not add up.
 	Alarm bool
+
+	sum *account.Reconciliation // the one that a sentence is of
 }
 
 // Make makes the factbox of a book, as of its cut.
 func Make(b *account.Book, o Options) *Box {
 	w := writer{book: b, Options: o, hushed: hushed(b, o), used: map[model.Cell]bool{}}
 	w.surnames = surnames(w.hushed)
-	since, moved := b.SinceFiled(), map[model.Cell]bool{}
-	for _, m := range since {
-		moved[m.Cell] = true
-	}
+	since := b.SinceFiled()
 	x := &Box{Title: text.Line(b.Story().Situation().Title), As: text.Line(o.As), Advisory: w.advisory(since)}
+	still := func(Line) bool { return false }
+	if o.SinceFiled {
+		still = stillAsFiled(&w, since)
+	}
 	for _, s := range w.sections() {
-		if o.SinceFiled {
-			s.Lines = slices.DeleteFunc(s.Lines, func(l Line) bool {
-				return len(l.Cells) > 0 && !slices.ContainsFunc(l.Cells, func(c model.Cell) bool { return moved[c] })
-			})
-		}
+		s.Lines = slices.DeleteFunc(s.Lines, still)
 		if len(s.Lines) > 0 {
 			x.Sections = append(x.Sections, s)
 		}

@@ -8,6 +8,7 @@ import (
 	"muster/model"
 	"muster/model/account"
 	"muster/model/count"
+	"muster/model/edtf"
 	"muster/model/factbox"
 	"muster/model/moment"
 )
@@ -129,6 +130,87 @@ func TestSinceFiled(t *testing.T) {
 	d.has(b, "Japan: 9 dead (Japanese government, 22 Jan)")
 	if text := b.Text(factbox.Layout{}); strings.Contains(text, "Philippines") || len(b.Figures) != len(filed.Figures) {
 		t.Errorf("%d figures, %d were filed:\n%s", len(b.Figures), len(filed.Figures), text)
+	}
+}
+
+// sums are the sentences of the reconciliation that a box gives.
+func sums(b *factbox.Box) (all []string) {
+	for _, s := range b.Sections {
+		for _, l := range s.Lines {
+			if len(l.Cells) == 0 {
+				all = append(all, l.Text)
+			}
+		}
+	}
+	return all
+}
+
+// A sum is given since the filing only where it moved, whether the filing said it in these words or the desk in its own; what only
+// touches it and leaves its words as they were filed is no move.
+func TestSumsSinceFiled(t *testing.T) {
+	for _, own := range []bool{false, true} {
+		d := newDesk(t)
+		filed := d.box(factbox.Options{})
+		if len(sums(filed)) < 3 {
+			t.Fatalf("no sums: %q", sums(filed))
+		}
+		words := filed.Text(factbox.Layout{Width: 40, ASCII: true})
+		if own {
+			words = "Ours."
+		}
+		d.put(filed.Filing(words, on(t, "2013-01-21T18:00"), "ana", "ben"))
+		since := func() []string { return sums(d.box(factbox.Options{SinceFiled: true})) }
+		if got := since(); len(got) > 0 {
+			t.Errorf("own words %t: nothing moved: %q", own, got)
+		}
+		d.say("n0", "statoil", "2013-01-21", "NO", model.Safe, "3") // in no sum of these
+		reworded := *d.Claim("c34")
+		reworded.Text = "The same, in other words."
+		if d.put(&reworded); !own && len(since()) > 0 {
+			t.Errorf("other words of a claim: %q", since())
+		}
+		d.say("n1", "gov-jp", "2013-01-22", "JP", model.Dead, "9")
+		moved := slices.DeleteFunc(sums(d.box(factbox.Options{})), func(s string) bool { return slices.Contains(sums(filed), s) })
+		if got := since(); len(moved) != 2 || !slices.Equal(got, moved) { // the dead, and the missing, whom the news overtakes
+			t.Errorf("own words %t: got %q, want %q", own, got, moved)
+		}
+	}
+}
+
+// A sum that moved although no figure in it did is given all the same: the list was closed, a link made two figures the same people, a
+// turn of the story made one stale.
+func TestSumsMovedByOtherThanFigures(t *testing.T) {
+	for name, change := range map[string]func(d *desk){
+		"list": func(d *desk) {
+			s := *d.Situation()
+			s.List = model.Closed
+			d.put(&s)
+		},
+		"link": func(d *desk) {
+			c := *d.Claim("c35")
+			c.Links = []model.Link{{Kind: model.SamePeople, Claim: "c34"}}
+			d.put(&c)
+		},
+		"turn": func(d *desk) {
+			when, err := edtf.Parse("2013-01-22")
+			must(d, err)
+			d.put(&model.Event{ID: "n1", When: when, Headline: "A turn", Pivotal: true})
+		},
+	} {
+		d := newDesk(t)
+		d.put(d.box(factbox.Options{}).Filing("Ours.", on(t, "2013-01-21T18:00"), "ana", "ben"))
+		was := sums(d.box(factbox.Options{}))
+		change(d)
+		moved := slices.DeleteFunc(sums(d.box(factbox.Options{})), func(s string) bool { return slices.Contains(was, s) })
+		got := sums(d.box(factbox.Options{SinceFiled: true}))
+		for _, s := range moved {
+			if !slices.Contains(got, s) {
+				t.Errorf("%s: missing: %s", name, s)
+			}
+		}
+		if len(moved) == 0 && name != "list" {
+			t.Errorf("%s moves nothing", name)
+		}
 	}
 }
 

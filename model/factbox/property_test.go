@@ -122,7 +122,9 @@ func sumsOf(r *account.Reconciliation, allow func(count.Interval)) {
 		aged += c.Desk().Count.Min()
 	}
 	for _, c := range r.Countries.Touched {
-		touched = touched.Add(c.Desk().Interval())
+		if !c.Desk().Count.IsNoneKnown() { // it counts nobody
+			touched = touched.Add(c.Desk().Interval())
+		}
 	}
 	for _, p := range r.Countries.Same {
 		allow(count.Interval{Min: p.Less, Max: p.Less})

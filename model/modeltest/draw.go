@@ -2,6 +2,7 @@ package modeltest
 
 import (
 	"fmt"
+	"slices"
 
 	"pgregory.net/rapid"
 
@@ -19,6 +20,11 @@ func Draw(t *rapid.T) *Generated {
 	g.Situation.StaleAfter = rapid.SampledFrom([]model.Age{"", "1d", "36h"}).Draw(t, "stale after")
 	for i := range rapid.IntRange(0, 40).Draw(t, "claims") {
 		g.Claims = append(g.Claims, drawClaim(t, g, i))
+	}
+	if len(g.Claims) > 1 {
+		for range rapid.IntRange(0, 3).Draw(t, "links to later claims") {
+			linkToLater(t, g)
+		}
 	}
 	for i := range rapid.IntRange(0, 4).Draw(t, "events") {
 		g.Events = append(g.Events, drawEvent(t, g, i))
@@ -94,14 +100,28 @@ func drawClaim(t *rapid.T, g *Generated, i int) *model.Claim {
 		}
 	}
 	if i > 0 && rapid.IntRange(0, 3).Draw(t, "linked") == 0 {
-		c.Links = append(c.Links, drawLink(t, g, c))
+		target := rapid.SampledFrom(g.Claims).Draw(t, "target")
+		c.Links = append(c.Links, drawLink(t, drawnLinks.Draw(t, "link"), c, target))
 	}
 	return c
 }
 
-func drawLink(t *rapid.T, g *Generated, c *model.Claim) model.Link {
-	target := rapid.SampledFrom(g.Claims).Draw(t, "target")
-	l := model.Link{Kind: drawnLinks.Draw(t, "link"), Claim: target.ID}
+// linkToLater has a claim count the same people as one that was logged after it, half of the time as one that is linked to it: that is
+// the one circle of links which Admit lets through.
+func linkToLater(t *rapid.T, g *Generated) {
+	i := rapid.IntRange(0, len(g.Claims)-2).Draw(t, "earlier")
+	c, later := g.Claims[i], g.Claims[i+1:]
+	back := slices.DeleteFunc(slices.Clone(later), func(o *model.Claim) bool {
+		return !slices.ContainsFunc(o.Links, func(l model.Link) bool { return l.Claim == c.ID })
+	})
+	if len(back) > 0 && rapid.Bool().Draw(t, "back") {
+		later = back
+	}
+	c.Links = append(c.Links, drawLink(t, model.SamePeople, c, rapid.SampledFrom(later).Draw(t, "later")))
+}
+
+func drawLink(t *rapid.T, kind model.LinkKind, c, target *model.Claim) model.Link {
+	l := model.Link{Kind: kind, Claim: target.ID}
 	if len(target.Figures) > 0 && rapid.Bool().Draw(t, "to a figure") {
 		cell := rapid.SampledFrom(target.Figures).Draw(t, "its figure").Cell()
 		l.Figure = &cell

@@ -3,6 +3,8 @@ package modeltest
 import (
 	"encoding"
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -86,28 +88,47 @@ var editors = []model.Editor{{Name: "ana", ID: "uid:1001"}, {Name: "ben", ID: "u
 const changesLater = 7
 
 // Changes gives the log that made the situation. A claim that no longer stands was logged as standing, and changed
-// after some more claims.
+// after some more claims; one that is linked to a claim logged after it got that link once that one was there.
 func (g *Generated) Changes() []*model.Change {
 	l := logger{situation: g.Situation.ID, last: map[model.Ref]*model.Change{}}
-	var waiting []*model.Claim // at i: the claim to be changed after claim i+changesLater
+	place := make(map[string]int, len(g.Claims)) // how many claims are logged with this one
+	for i, c := range g.Claims {
+		place[c.ID] = i + 1
+	}
+	due := map[int][]*model.Claim{} // by how many claims are logged before they are changed
 	g.walk(func(r model.Record, claims int) {
 		c, ok := r.(*model.Claim)
 		if !ok {
 			l.log(r)
 			return
 		}
-		first := *c
-		first.Status = model.Standing
-		l.log(&first)
-		if waiting = append(waiting, c); claims > changesLater {
-			l.change(waiting[claims-1-changesLater])
+		first, at := asFirst(c, place), claims+changesLater
+		for i := range c.Links {
+			at = max(at, place[c.Links[i].Claim])
 		}
+		if l.log(first); c.Status != model.Standing || len(first.Links) != len(c.Links) {
+			due[at] = append(due[at], c)
+		}
+		for _, c := range due[claims] {
+			l.log(c)
+		}
+		delete(due, claims)
 	})
-	for _, c := range waiting[max(0, len(waiting)-changesLater):] {
-		l.change(c)
+	for _, at := range slices.Sorted(maps.Keys(due)) {
+		for _, c := range due[at] {
+			l.log(c)
+		}
 	}
 	l.spread()
 	return l.changes
+}
+
+// asFirst is a claim as it was logged first: standing, without the links to claims that were not there yet.
+func asFirst(c *model.Claim, place map[string]int) *model.Claim {
+	first := *c
+	first.Status = model.Standing
+	first.Links = slices.DeleteFunc(slices.Clone(c.Links), func(l model.Link) bool { return place[l.Claim] > place[c.ID] })
+	return &first
 }
 
 // logger makes changes of records.
@@ -126,13 +147,6 @@ func (l *logger) log(r model.Record) {
 	}
 	l.changes = append(l.changes, c)
 	l.last[c.Ref()] = c
-}
-
-// change logs what became of a claim.
-func (l *logger) change(c *model.Claim) {
-	if c.Status != model.Standing {
-		l.log(c)
-	}
 }
 
 // spread gives the changes their times, over the ten days of the story.

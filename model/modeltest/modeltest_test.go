@@ -221,6 +221,55 @@ func TestDrawIsAdmitted(t *testing.T) {
 	})
 }
 
+// What Draw logs was admitted change by change: a link to a later claim comes in an edit, once that claim is there.
+func TestDrawnChangesAreAdmittedInTurn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := Draw(t)
+		s := model.NewState()
+		for _, c := range g.Changes() {
+			edit := model.Edit{Situation: c.Situation, Kind: c.Kind, ID: c.Record, Was: c.Was, After: c.After}
+			if err := model.Admit(s.Open(g.Situation.ID), g.Situation.ID, []model.Edit{edit}); err != nil {
+				t.Fatalf("change %d: %v", c.Seq, err)
+			}
+			if err := s.Apply(c); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, r := range g.Records() {
+			if e := s.Story(g.Situation.ID).Entry(model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}); !e.Alive() || !model.Equal(e.Record, r) {
+				t.Fatalf("%s %s is not as drawn", r.RecordKind(), r.RecordID())
+			}
+		}
+	})
+}
+
+// Draw closes the circles that Admit lets through, so that no property is held against lines of claims alone.
+func TestDrawClosesCircles(t *testing.T) {
+	circles := map[model.LinkKind]int{}
+	for seed := range 200 {
+		g := rapid.Custom(Draw).Example(seed)
+		place := map[string]int{}
+		for i, c := range g.Claims {
+			place[c.ID] = i
+		}
+		for i, c := range g.Claims {
+			for _, l := range c.Links {
+				to := place[l.Claim]
+				for _, back := range g.Claims[to].Links {
+					if to > i && l.Kind == model.SamePeople && back.Claim == c.ID {
+						circles[back.Kind]++
+					}
+				}
+			}
+		}
+	}
+	for k := model.Repeats; k <= model.SamePeople; k++ {
+		if circles[k] == 0 {
+			t.Errorf("no claim of the same people as one that is linked to it by %s: %v", k, circles)
+		}
+	}
+}
+
 func BenchmarkSituation(b *testing.B) {
 	for range b.N {
 		Situation(1, 100_000)

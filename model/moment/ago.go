@@ -6,12 +6,16 @@ import "strings"
 var units = map[string]int{"m": 1, "min": 1, "mins": 1, "minute": 1, "minutes": 1, "h": anHour, "hr": anHour, "hrs": anHour, "hour": anHour, "hours": anHour,
 	"d": aDay, "day": aDay, "days": aDay, "week": 7 * aDay, "weeks": 7 * aDay}
 
+// numbers are those that are written as words.
+var numbers = map[string]string{"a": "1", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+	"eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12"}
+
 const (
 	anHour = 60
 	aDay   = 24 * anHour
 )
 
-// ago reads "20 min ago", "1h ago", "1h 20min ago", "an hour ago", "half an hour ago", "2 days ago". Where the next words
+// ago reads "20 min ago", "1h ago", "1h 20min ago", "an hour ago", "half an hour ago", "two hours ago", "2 days ago". Where the next words
 // are none of these, ok is false and nothing is read.
 func (r *reader) ago() (t typed, mend string, ok bool) {
 	const most = 6 // words: "1 hour 20 min ago", and one to spare
@@ -38,7 +42,7 @@ func (r *reader) ago() (t typed, mend string, ok bool) {
 	return typed{naming: minutesAgo, back: back}, "", true
 }
 
-// span reads "20 min", "20min", "an hour", "half an hour": how many minutes, the unit, and in how many words; 0: none.
+// span reads "20 min", "20min", "an hour", "two hours", "half an hour": how many minutes, the unit, and in how many words; 0: none.
 func span(words []string) (minutes, unit, n int) {
 	if len(words) > 2 && words[0] == "half" && (words[1] == "an" || words[1] == "a") {
 		if words = words[2:]; units[words[0]] == anHour {
@@ -51,8 +55,8 @@ func span(words []string) (minutes, unit, n int) {
 	}
 	name := strings.TrimLeft(words[0], "0123456789")
 	number := strings.TrimSuffix(words[0], name)
-	if words[0] == "a" || words[0] == "an" {
-		name, number = "", "1"
+	if n, word := numbers[words[0]]; word {
+		name, number = "", n
 	}
 	n = 1
 	if name == "" && len(words) > 1 {

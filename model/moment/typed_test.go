@@ -23,6 +23,7 @@ func TestTyped(t *testing.T) {
 		"1h ago": "2013-01-21T15:30+01:00", "20 min ago": "2013-01-21T16:10+01:00", "20min ago": "2013-01-21T16:10+01:00", "2 Hours AGO": "2013-01-21T14:30+01:00",
 		"an hour ago": "2013-01-21T15:30+01:00", "half an hour ago": "2013-01-21T16:00+01:00", "a minute ago": "2013-01-21T16:29+01:00", "0 min ago": "2013-01-21T16:30+01:00",
 		"1h 20min ago": "2013-01-21T15:10+01:00", "1 hour 20 minutes ago": "2013-01-21T15:10+01:00", "90m ago": "2013-01-21T15:00+01:00", "20h ago": "2013-01-20T20:30+01:00",
+		"two hours ago": "2013-01-21T14:30+01:00", "one hour ten minutes ago": "2013-01-21T15:20+01:00", "twelve days ago": "2013-01-09", "three weeks ago": "2012-12-31", "five min ago": "2013-01-21T16:25+01:00",
 		"2 days ago": "2013-01-19", "a day ago": "2013-01-20", "1 week ago": "2013-01-14", "2d ago": "2013-01-19", "2 days ago 19:10": "2013-01-19T19:10", "2 days ago 7 pm UTC": "2013-01-19T19:00Z",
 		"sat 7pm": "2013-01-19T19:00", "19 jan 2013 8.15pm UTC": "2013-01-19T20:15Z", "2pm UTC": "2013-01-21T14:00Z",
 		"16:35":     "2013-01-21T16:35", // not more than five minutes ahead
@@ -59,7 +60,7 @@ func TestTypedRefuses(t *testing.T) {
 	for text, mend := range map[string]string{
 		"": "missing", "  ": "missing", "banana": "write 14:30", "19/01": "write 14:30", "19.01.": "write 14:30", "14.30": "write 14:30",
 		"1430": "write 14:30", "13pm": "write 14:30", "0am": "write 14:30", "13 pm": "write 14:30", "0 am": "write 14:30", "7 xm": "write 14:30", "jan 9 pm": "write 14:30", "9 pm sat": "write 14:30", "pm": "write 14:30", "7.5pm": "write 14:30", "7:60pm": "minutes", "-2h": "write 14:30", "ago": "write 14:30",
-		"2h": "write 2h ago", "20 min": "write 20 min ago", "1 hour 20 min": "write 1 hour 20 min ago", "half an hour": "write half an hour ago", "half an ago": "write 14:30",
+		"2h": "write 2h ago", "20 min": "write 20 min ago", "1 hour 20 min": "write 1 hour 20 min ago", "half an hour": "write half an hour ago", "two hours": "write two hours ago", "thirteen hours ago": "write 14:30", "two ago": "write 14:30", "two": "write 14:30", "half two hours ago": "write 14:30", "half an ago": "write 14:30",
 		"1.5h ago": "write 14:30", "2 months ago": "write 14:30", "20 ago": "write 14:30", "99999h ago": "write 14:30", "2 days 3 hours ago": "write 2 days ago", "20 min 1 h ago": "write 20 min ago",
 		"1h ago 14:30": "write 14:30", "1h ago UTC": "write 14:30", "sat 1h ago": "write 14:30", "a few hours ago": "write 14:30", "tomorrow": "write 14:30",
 		"next sat": "write 14:30", "sept 3": "write 14:30", "tues": "write 14:30", "jan": "write 14:30", "19": "write 14:30",
@@ -193,6 +194,7 @@ func TestLeadingTyped(t *testing.T) {
 		"1h ago GB 3 dead":               {"2013-01-21T15:30+01:00", 2},
 		"half an hour ago 3 dead":        {"2013-01-21T16:00+01:00", 4},
 		"1 hour 20 min ago x y z":        {"2013-01-21T15:10+01:00", 5},
+		"two hours ago two dead":         {"2013-01-21T14:30+01:00", 3},
 		"9 pm 3 dead":                    {"2013-01-20T21:00", 2},
 		"14:30 pm":                       {"2013-01-21T14:30", 1},
 		"yesterday 19:10 -01 words more": {"2013-01-20T19:10-01:00", 3},

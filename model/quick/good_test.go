@@ -25,6 +25,7 @@ var goodLines = []struct{ typed, who, said string }{
 	{"william  hague ,  UK foreign secretary: GB 1 dead", "new william hague , UK foreign secretary (near hague)", "GB dead 1"},
 	{"Stoltenberg @14:30: NO 8 missing", "stoltenberg @2013-01-19T14:30", "NO missing 8"},
 	{"Stoltenberg @1h ago: NO 8 missing", "stoltenberg @2013-01-19T20:05+01:00", "NO missing 8"},
+	{"Stoltenberg @two hours ago: NO 8 missing", "stoltenberg @2013-01-19T19:05+01:00", "NO missing 8"},
 	{"Stoltenberg @half an hour ago : NO 8 missing", "stoltenberg @2013-01-19T20:35+01:00", "NO missing 8"},
 	{"Stoltenberg @9 pm: NO 8 missing", "stoltenberg @2013-01-19T21:00", "NO missing 8"},
 	{"Radio Ago @2 days ago: NO 8 missing", "new Radio Ago @2013-01-17", "NO missing 8"},

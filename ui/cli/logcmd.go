@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"muster/model"
+	"muster/model/act"
 	"muster/model/exchange"
 	"muster/model/moment"
 	"muster/model/text"
@@ -117,9 +118,19 @@ func (v *logView) writeLine(w io.Writer, c *model.Change) {
 	if what := describe(after); what != "" {
 		line += ": " + what
 	} else if after == nil && before == nil {
-		line += " (withheld)"
+		line += " (" + untold(c) + ")"
 	}
 	writeParagraph(w, fmt.Sprintf("%5d  ", c.Seq), cutTo(line, 4*columns))
+}
+
+// untold says of a change neither side of which is told why that is so; of one that put a withheld claim back, what it is now.
+func untold(c *model.Change) string {
+	before, _ := c.Before.(*model.Claim)
+	after, _ := c.After.(*model.Claim)
+	if before != nil && after != nil && before.Status == model.Withheld && after.Status != model.Withheld {
+		return act.Fate(after.Status)
+	}
+	return model.Withheld.String()
 }
 
 // verb says what a change did.

@@ -15,6 +15,7 @@ func TestTimesInFlags(t *testing.T) {
 	}{
 		{[]string{"claim", "add", "--source", "hague", "--text", "x", "--said", "22:10"}, yesterday},
 		{[]string{"claim", "add", "--source", "hague", "--text", "x", "--said", "20 min ago"}, ""},
+		{[]string{"claim", "add", "--source", "hague", "--text", "x", "--said", "two hours ago"}, ""},
 		{[]string{"claim", "edit", "CLAIM", "--said", "25 jan"}, lastYear},
 		{[]string{"claim", "edit", "CLAIM", "--said", "2013-01-18T22:10"}, ""},
 		{[]string{"claim", "edit", "CLAIM", "--text", "22:10"}, ""},

@@ -7,6 +7,7 @@ import (
 
 	"muster/model"
 	"muster/model/account"
+	"muster/model/act"
 	"muster/ui/intent"
 	"muster/ui/pane"
 )
@@ -158,6 +159,9 @@ func (i inspector) events(c *model.Claim) (all []Block) {
 	return all
 }
 
+// mostHistory is how many lines what one change did may take.
+const mostHistory = 2
+
 // stamp is how times of the log are shown, in the zone of the scene.
 const stamp = "2 Jan 2006 15:04:05"
 
@@ -177,7 +181,10 @@ func (i inspector) log(e *model.Entry, log []*model.Change) (all []Block) {
 	}
 	for _, c := range log {
 		text := fmt.Sprintf("%s  %s %s, change %d", c.Logged.In(i.Zone).Format(stamp), didTo(c), c.By.Name, c.Seq)
-		all = append(all, Block{Text: text, Style: i.Pen.Dim})
+		if what := act.Did(i.Book.Story(), c); what != "" {
+			text += ": " + what
+		}
+		all = append(all, Block{Text: text, Style: i.Pen.Dim, Most: mostHistory})
 	}
 	return all
 }
@@ -188,7 +195,9 @@ func didTo(c *model.Change) string {
 		return "deleted by"
 	case c.Was == 0:
 		return "logged by"
-	case c.Undoes != "":
+	case c.Undoes != "" && c.Before != nil:
+		return "changed back by"
+	case c.Before == nil:
 		return "put back by"
 	}
 	return "changed by"
