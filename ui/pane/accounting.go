@@ -40,7 +40,7 @@ type Accounting struct {
 	grid  *grid
 	air   []int      // the spaces more before each column of the grid
 	at    model.Cell // the cell that the cursor is on
-	home  model.Cell // the one that it was put on; another than at only while a replay has no such row or column
+	home  model.Cell // the one that it was put on; another than at only while a replay or a filter has no such row or column
 	sort  model.Status
 	// sums are the lines of the reconciliation as they were drawn last, of sumsOf.
 	sums   []string
@@ -74,7 +74,7 @@ func (p *Accounting) Refresh(mark bool) (gone int) {
 	p.list.cursor, p.col = p.grid.find(p.home, p.list.cursor, p.col)
 	p.SetSize(p.list.width, p.full)
 	p.note()
-	if !p.scene.Replay {
+	if !p.scene.Replay && p.grid.match == nil {
 		p.home = p.at
 	}
 	return gone
@@ -134,6 +134,7 @@ func (p *Accounting) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		at := p.at
 		return intent.Inspect{What: intent.Target{Cell: &at}}, true
 	case key.Matches(msg, p.keys.Narrow) && p.row() != nil:
+		p.home = p.at // a country was chosen here
 		return intent.Narrow{Group: p.row().key.group}, true
 	case key.Matches(msg, p.keys.Sort) && p.row() != nil:
 		p.toggleSort()
@@ -166,14 +167,15 @@ func (p *Accounting) toggleSort() {
 
 // move moves the cursor. While timeline and claims are narrowed to a country they follow it.
 func (p *Accounting) move(rows, cols int) intent.Intent {
-	was := p.at.Group
+	was := p.at
 	p.list.move(rows, len(p.grid.rows))
 	p.col = min(max(0, p.col+cols), max(0, len(p.grid.columns)-1))
 	p.reveal()
-	p.note()
-	p.home = p.at
+	if p.note(); p.at != was {
+		p.home = p.at
+	}
 	delete(p.scene.FreshCells, p.at)
-	if p.scene.Narrow != "" && p.scene.Narrow == was && p.at.Group != was {
+	if p.scene.Narrow != "" && p.scene.Narrow == was.Group && p.at.Group != was.Group {
 		return intent.Narrow{Group: p.at.Group}
 	}
 	return nil
@@ -282,6 +284,7 @@ func (p *Accounting) NextNew() bool {
 func (p *Accounting) Go(at model.Cell) {
 	p.list.cursor, p.col = p.grid.find(at, p.list.cursor, p.col)
 	p.move(0, 0)
+	p.home = p.at
 }
 
 // Selected is the cell that the cursor is on.
