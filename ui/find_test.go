@@ -68,3 +68,14 @@ func TestAFilterGivesTheCursorsBack(t *testing.T) {
 		t.Error("the filter is still there")
 	}
 }
+
+// The legend says what ?n means while a row that is shown has something unexplained, and no longer. Seen red with the rows counted that
+// the filter leaves out.
+func TestTheLegendIsOfTheRowsShown(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		d := drive(t, config(deskStore(t))).size(size[0], size[1]).wants("Japan ?4", "?n unexplained")
+		d.keys("/").text("country:GB").keys("enter").wants("United Kingdom").lacks("unexplained")
+		d.keys("esc").wants("?n unexplained")
+		d.keys("/").text("country:JP").keys("enter").wants("Japan", "unexplained")
+	}
+}
