@@ -39,6 +39,7 @@ type Accounting struct {
 	full  int // height of the whole pane
 	grid  *grid
 	air   []int      // the spaces more before each column of the grid
+	lent  int        // the spaces that the column of the groups lends to the mark of the one that is sorted by
 	at    model.Cell // the cell that the cursor is on
 	home  model.Cell // the one that it was put on; another than at only while a replay or a filter has no such row or column
 	sort  model.Status
@@ -58,6 +59,7 @@ func (p *Accounting) Refresh(mark bool) (gone int) {
 	was := p.grid
 	p.grid = newGrid(p.scene, p.sort, was)
 	p.air = p.grid.air()
+	p.makeRoomToMark()
 	if mark {
 		gone = p.grid.compare(was, p.scene.FreshCells)
 	}
