@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"muster/model"
 	"muster/ui/layout"
@@ -77,4 +80,36 @@ func TestAllThatASourceSaid(t *testing.T) {
 	}
 	drive(t, config(deskStore(t))).keys("3 ?").wants("all that this source said")
 	drive(t, config(deskStore(t))).keys("3 enter ?").wants("all that this source said")
+}
+
+// What makes a reconciliation unsafe stands beside its numbers as long as nothing of it is broken there but between two sayings; else
+// whole under them, behind a hanging indent. Seen red with the words broken wherever a column of ten ended.
+func TestTheNotesOfASumAreNotBroken(t *testing.T) {
+	for width := 72; width < 220; width++ {
+		d := drive(t, config(exampleStore(t))).size(width, 30)
+		pane := d.screen.Panes[layout.Accounting]
+		lines := d.accounting.View(true)
+		at := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "Reconciliation") && strings.Contains(l, "verdict") })
+		if at < 0 {
+			continue // sentences
+		}
+		all := ""
+		for _, l := range lines[at+1:] {
+			l = strings.TrimRight(ansi.Strip(l), " ")
+			if all += l + "\n"; strings.HasPrefix(l, "  *") {
+				break
+			}
+			indent := len(l) - len(strings.TrimLeft(l, " "))
+			if says := strings.TrimLeft(l, " "); indent > 2 && indent != 4 && !strings.HasPrefix(says, "NOT AGREED: ") && !strings.HasPrefix(says, "OVERTAKEN: ") {
+				t.Errorf("%d columns, a pane of %d: %q", width, pane.W, l)
+			}
+		}
+		for _, says := range []string{"OVERTAKEN: ", "NOT AGREED", "38", "7"} {
+			if !strings.Contains(all, says) {
+				t.Errorf("%d columns: %q is not in\n%s", width, says, all)
+			}
+		}
+	}
+	d := drive(t, config(exampleStore(t))).size(100, 30)
+	d.wants("OVERTAKEN: others make at least 38", "it counts 7 itself: NOT AGREED")
 }
