@@ -146,7 +146,7 @@ func (p *Accounting) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 	case key.Matches(msg, p.keys.List) && p.scene.Ready():
 		return intent.Ask{Deed: intent.CloseList}, true
 	}
-	return ActOf(msg, p.subject())
+	return actIn(msg, p.subject())
 }
 
 // subject is the cell under the cursor.

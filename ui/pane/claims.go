@@ -133,7 +133,7 @@ func (p *Claims) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		p.HidePast = !p.HidePast
 		return intent.Rearrange{}, true
 	}
-	return ActOf(msg, subjectOf(it))
+	return actIn(msg, subjectOf(it))
 }
 
 // narrowTo asks for the country that a claim is about, or comes from.

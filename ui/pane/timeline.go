@@ -99,7 +99,7 @@ func (p *Timeline) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		p.Newest = !p.Newest
 		return intent.Rearrange{}, true
 	}
-	return ActOf(msg, subjectOf(it))
+	return actIn(msg, subjectOf(it))
 }
 
 func target(it *Item) intent.Target {
