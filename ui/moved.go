@@ -137,7 +137,7 @@ func (a *App) memory(what intent.Intent) []effect {
 		}
 		return a.whatMoved(what)
 	case intent.AskCuts:
-		a.push(dialog.NewCuts(a.scene.Pen, a.standing(), a.scene.Zone))
+		a.push(dialog.NewCuts(a.scene.Pen, a.calendar()))
 	case intent.File:
 		return a.file()
 	case intent.Wording:

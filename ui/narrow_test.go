@@ -113,3 +113,24 @@ func TestTheNotesOfASumAreNotBroken(t *testing.T) {
 	d := drive(t, config(exampleStore(t))).size(100, 30)
 	d.wants("OVERTAKEN: others make at least 38", "it counts 7 itself: NOT AGREED")
 }
+
+// A day that is typed without a year is one of the story, by the clock that is meant, and the dialog says which; so are the days between
+// which something moved. In a replay it may be one before or after the cut. Seen red with every day counted back from today.
+func TestADayWithoutAYearIsOfTheStory(t *testing.T) {
+	cfg := config(deskStore(t))
+	cfg.Now = func() time.Time { return time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC) }
+	for typed, wants := range map[string]string{"18 jan": "the end of 18 Jan 2013", "18 jan 16:30": "18 Jan 2013 16:30", "22 nov": "the end of 22 Nov 2012"} {
+		drive(t, cfg).keys("t").text(typed).wants("by the log", "through "+wants)
+		drive(t, cfg).keys("t tab").text(typed).wants("by the time of saying", "through "+wants)
+		drive(t, cfg).keys("M t").text(typed).wants("by the log, since " + strings.TrimPrefix(wants, "the end of "))
+	}
+	drive(t, cfg).keys("t").text("18 jan").keys("enter").wants("REPLAY logged through 18 Jan 2013")
+	drive(t, cfg).keys("M t").text("18 jan to 19 jan").wants("between 18 Jan 2013 and 19 Jan 2013").keys("enter").wants("between 18 Jan 2013 and 19 Jan 2013 by the log")
+	d := drive(t, cfg).keys("t").text("18 jan").keys("enter t").text("21 jan").wants("through the end of 21 Jan 2013").keys("esc t").text("17 jan").wants("through the end of 17 Jan 2013")
+	d.keys("esc esc").wants("~685")
+
+	m := deskStore(t)
+	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2014-02-01"))
+	cfg.Store = m
+	drive(t, cfg).keys("t").text("30 jan").wants("by the log", "30 Jan 2013").keys("tab").wants("by the time of saying", "30 Jan 2014").keys("tab").wants("30 Jan 2013")
+}
