@@ -141,10 +141,8 @@ func (a *App) memory(what intent.Intent) []effect {
 	case intent.File:
 		return a.file()
 	case intent.Wording:
-		a.pop()
 		return a.wording(what)
 	case intent.Confirm:
-		a.pop()
 		return a.confirm(what)
 	case intent.AskCopy:
 		a.askCopy()
