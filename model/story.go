@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 )
 
 // Story is one situation with everything in it, at one point of the log.
@@ -82,6 +83,26 @@ func (s *Story) Entries(k Kind) []*Entry {
 	}
 	slices.SortFunc(all, func(a, b *Entry) int { return cmp.Compare(a.First.Seq, b.First.Seq) })
 	return all
+}
+
+// LoggedSpan is when the first of its records was logged, and when the last change of any was; the zero times before that.
+func (s *Story) LoggedSpan() (first, last time.Time) {
+	var from, to int64
+	for k := range s.recs {
+		for _, e := range s.recs[k].entries {
+			if e == nil {
+				continue
+			}
+			if from == 0 || e.First.Milli < from {
+				from = e.First.Milli
+			}
+			to = max(to, e.Last.Milli)
+		}
+	}
+	if from == 0 {
+		return first, last
+	}
+	return time.UnixMilli(from), time.UnixMilli(to)
 }
 
 // Set puts an entry in place as the file keeps it, without a change: how a story is read from records that were

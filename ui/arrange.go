@@ -100,8 +100,8 @@ func (a *App) sorted(msg sortedMsg) {
 
 // show gives the lists to their panes.
 func (a *App) show(l pane.Lists) {
-	a.timeline.SetItems(l.Timeline)
-	a.claims.SetItems(l.Claims)
+	a.timeline.SetItems(l.Timeline, l.Sifted)
+	a.claims.SetItems(l.Claims, l.Sifted)
 	a.seek()
 	a.repoint()
 }

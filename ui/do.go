@@ -150,7 +150,7 @@ func (a *App) travel(what intent.Intent) []effect {
 		a.dialogs = nil
 		return a.goToEdge(what.Clock, what.Last)
 	case intent.AskTime:
-		a.push(dialog.NewTime(a.scene.Pen, a.standing(), a.scene.Zone, a.clock()))
+		a.push(dialog.NewTime(a.scene.Pen, a.calendar(), a.clock()))
 	case intent.GoTo:
 		a.pop()
 		return a.goToTime(what.At, what.Clock)

@@ -25,18 +25,29 @@ func (a *App) file() []effect {
 
 // wording goes on to the text that goes out.
 func (a *App) wording(w intent.Wording) []effect {
-	a.push(form.New(a.scene.Pen, a.desk().Wording(w, a.cfg.Editor)))
+	a.readOn(a.desk().Wording(w, a.cfg.Editor))
 	return nil
+}
+
+// readOn puts a text to be read in the place of the front form: what was in sight of it there counts.
+func (a *App) readOn(spec form.Spec) {
+	f := form.New(a.scene.Pen, spec)
+	if asked, ok := a.top().(*form.Form); ok {
+		f.Known(asked.Sighted())
+	}
+	a.pop()
+	a.push(f)
 }
 
 // confirm shows the whole of what another editor filed before it is confirmed.
 func (a *App) confirm(what intent.Confirm) []effect {
 	spec, ok := a.desk().Confirming(what.Filing, a.cfg.Editor)
 	if !ok {
+		a.pop()
 		a.say("it is confirmed already, or something newer was filed")
 		return nil
 	}
-	a.push(form.New(a.scene.Pen, spec))
+	a.readOn(spec)
 	return nil
 }
 

@@ -137,14 +137,12 @@ func (a *App) memory(what intent.Intent) []effect {
 		}
 		return a.whatMoved(what)
 	case intent.AskCuts:
-		a.push(dialog.NewCuts(a.scene.Pen, a.standing(), a.scene.Zone))
+		a.push(dialog.NewCuts(a.scene.Pen, a.calendar()))
 	case intent.File:
 		return a.file()
 	case intent.Wording:
-		a.pop()
 		return a.wording(what)
 	case intent.Confirm:
-		a.pop()
 		return a.confirm(what)
 	case intent.AskCopy:
 		a.askCopy()

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"muster/model"
 	"muster/ui/layout"
@@ -77,4 +80,57 @@ func TestAllThatASourceSaid(t *testing.T) {
 	}
 	drive(t, config(deskStore(t))).keys("3 ?").wants("all that this source said")
 	drive(t, config(deskStore(t))).keys("3 enter ?").wants("all that this source said")
+}
+
+// What makes a reconciliation unsafe stands beside its numbers as long as nothing of it is broken there but between two sayings; else
+// whole under them, behind a hanging indent. Seen red with the words broken wherever a column of ten ended.
+func TestTheNotesOfASumAreNotBroken(t *testing.T) {
+	for width := 72; width < 220; width++ {
+		d := drive(t, config(exampleStore(t))).size(width, 30)
+		pane := d.screen.Panes[layout.Accounting]
+		lines := d.accounting.View(true)
+		at := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "Reconciliation") && strings.Contains(l, "verdict") })
+		if at < 0 {
+			continue // sentences
+		}
+		all := ""
+		for _, l := range lines[at+1:] {
+			l = strings.TrimRight(ansi.Strip(l), " ")
+			if all += l + "\n"; strings.HasPrefix(l, "  *") {
+				break
+			}
+			indent := len(l) - len(strings.TrimLeft(l, " "))
+			if says := strings.TrimLeft(l, " "); indent > 2 && indent != 4 && !strings.HasPrefix(says, "NOT AGREED: ") && !strings.HasPrefix(says, "OVERTAKEN: ") {
+				t.Errorf("%d columns, a pane of %d: %q", width, pane.W, l)
+			}
+		}
+		for _, says := range []string{"OVERTAKEN: ", "NOT AGREED", "38", "7"} {
+			if !strings.Contains(all, says) {
+				t.Errorf("%d columns: %q is not in\n%s", width, says, all)
+			}
+		}
+	}
+	d := drive(t, config(exampleStore(t))).size(100, 30)
+	d.wants("OVERTAKEN: others make at least 38", "it counts 7 itself: NOT AGREED")
+}
+
+// A day that is typed without a year is one of the story, by the clock that is meant, and the dialog says which; so are the days between
+// which something moved. In a replay it may be one before or after the cut. Seen red with every day counted back from today.
+func TestADayWithoutAYearIsOfTheStory(t *testing.T) {
+	cfg := config(deskStore(t))
+	cfg.Now = func() time.Time { return time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC) }
+	for typed, wants := range map[string]string{"18 jan": "the end of 18 Jan 2013", "18 jan 16:30": "18 Jan 2013 16:30", "22 nov": "the end of 22 Nov 2012"} {
+		drive(t, cfg).keys("t").text(typed).wants("by the log", "through "+wants)
+		drive(t, cfg).keys("t tab").text(typed).wants("by the time of saying", "through "+wants)
+		drive(t, cfg).keys("M t").text(typed).wants("by the log, since " + strings.TrimPrefix(wants, "the end of "))
+	}
+	drive(t, cfg).keys("t").text("18 jan").keys("enter").wants("REPLAY logged through 18 Jan 2013")
+	drive(t, cfg).keys("M t").text("18 jan to 19 jan").wants("between 18 Jan 2013 and 19 Jan 2013").keys("enter").wants("between 18 Jan 2013 and 19 Jan 2013 by the log")
+	d := drive(t, cfg).keys("t").text("18 jan").keys("enter t").text("21 jan").wants("through the end of 21 Jan 2013").keys("esc t").text("17 jan").wants("through the end of 17 Jan 2013")
+	d.keys("esc esc").wants("~685")
+
+	m := deskStore(t)
+	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2014-02-01"))
+	cfg.Store = m
+	drive(t, cfg).keys("t").text("30 jan").wants("by the log", "30 Jan 2013").keys("tab").wants("by the time of saying", "30 Jan 2014").keys("tab").wants("30 Jan 2013")
 }

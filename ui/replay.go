@@ -99,7 +99,7 @@ func (a *App) otherClock() []effect {
 		return nil
 	}
 	if m := r.is.When(); !m.IsZero() {
-		return a.goToTime(m, r.clock.Other())
+		return a.open(r.clock.Other(), r.is.Across())
 	}
 	return a.goToEdge(r.clock.Other(), false)
 }

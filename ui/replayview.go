@@ -7,8 +7,11 @@ import (
 
 	"muster/model"
 	"muster/model/account"
+	"muster/model/moment"
 	"muster/model/replay"
+	"muster/ui/dialog"
 	"muster/ui/intent"
+	"muster/ui/pane"
 )
 
 // clockWords names a clock.
@@ -177,4 +180,32 @@ func (a *App) standing() time.Time {
 		return end
 	}
 	return now
+}
+
+// calendar is what a time is read by that is typed to look back.
+func (a *App) calendar() dialog.Calendar {
+	logged := moment.Span{Now: a.cfg.Now()}
+	if a.replay != nil && a.replay.is != nil {
+		logged.At = a.standing()
+	}
+	said := logged
+	story := a.state.Open(a.situation)
+	logged.First, logged.Last = story.LoggedSpan()
+	if all := a.saidInAll(); len(all) > 0 {
+		said.First, said.Last = time.Unix(all[0].Begin, 0), time.Unix(all[len(all)-1].Begin, 0)
+	}
+	return dialog.Calendar{Now: a.standing(), Zone: a.scene.Zone, Story: func(c account.Clock) moment.Span {
+		if c == account.BySaid {
+			return said
+		}
+		return logged
+	}}
+}
+
+// saidInAll are all claims as they stand now, in the order of saying.
+func (a *App) saidInAll() []*pane.Item {
+	if a.replay != nil && a.replay.is != nil {
+		return a.replay.now.records.Claims
+	}
+	return a.scene.Records.Claims
 }

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"muster/model"
 )
@@ -107,4 +109,75 @@ func TestWordingIsADraft(t *testing.T) {
 	if len(s.kept) != 0 {
 		t.Errorf("the draft of what was filed is still there")
 	}
+}
+
+// What was in sight of the text while it was asked how to put it out counts as seen where it is put out, page by page, whatever the time is
+// by then, at any size; what changed since does not, nor what was jumped over. Seen red with nothing passed on.
+func TestWhatWasReadOnceCounts(t *testing.T) {
+	for _, size := range [][2]int{{40, 20}, {80, 24}, {120, 40}, {200, 60}} {
+		start := func() (*driver, *memory) {
+			m, now := deskStore(t), at
+			cfg := config(m)
+			cfg.Now = func() time.Time { now = now.Add(40 * time.Second); return now }
+			return drive(t, cfg).size(size[0], size[1]).keys("F").wants("File"), m
+		}
+		read := func(d *driver, most int) (pages int) {
+			for d.plain(); strings.Contains(d.inFront(), "below: pgdn") && pages < most; pages++ {
+				d.keys("pgdown").plain()
+			}
+			return pages
+		}
+		d, m := start()
+		before, pages := len(filings(m)), read(d, 99)
+		d.keys("enter enter enter").wants("File the factbox")
+		if d.keys("ctrl+s"); len(filings(m)) != before+1 {
+			t.Errorf("%v: read whole, and not filed by one key:\n%s", size, d.plain())
+		}
+		if pages < 2 {
+			continue
+		}
+		unread := func(way func(*driver, *memory)) (n int) {
+			d, m := start()
+			if way(d, m); len(filings(m)) != before {
+				t.Errorf("%v: it was filed", size)
+			}
+			_, says, _ := strings.Cut(flat(d.inFront()), "! ")
+			fmt.Sscan(says, &n)
+			return n
+		}
+		on := "enter enter enter ctrl+s"
+		none := unread(func(d *driver, m *memory) { d.keys(on) })
+		some := unread(func(d *driver, m *memory) { read(d, pages/2); d.keys(on) })
+		moved := unread(func(d *driver, m *memory) {
+			read(d, 99)
+			m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22"))
+			d.tell()
+			d.keys(on)
+		})
+		other := unread(func(d *driver, m *memory) { read(d, 99); d.keys("enter enter space enter ctrl+s") })
+		if some <= 0 || none <= some || moved <= 0 || other <= 0 {
+			t.Errorf("%v: lines never in sight: %d, %d with half of it read before, %d after figures moved, %d of another text", size, none, some, moved, other)
+		}
+		d, _ = start()
+		read(d, pages/2)
+		d.keys("enter enter enter").plain()
+		for range pages + 2 { // on from where it was left
+			d.keys("pgdown").plain()
+		}
+		if d.keys("ctrl+s").lacks("never in sight"); d.top() != nil {
+			t.Errorf("%v: read to its end in two steps, and not filed:\n%s", size, d.plain())
+		}
+	}
+}
+
+// So does what a second editor read of what was filed before he confirms it.
+func TestWhatWasReadBeforeConfirming(t *testing.T) {
+	m := deskStore(t)
+	drive(t, config(m)).keys("F enter enter enter ctrl+s ctrl+s").wants("filed with")
+	cfg := config(m)
+	cfg.Editor = ben
+	d := drive(t, cfg).size(80, 24).keys("F").wants("confirm what ana filed on")
+	for d.plain(); strings.Contains(d.inFront(), "below: pgdn"); d.keys("pgdown").plain() {
+	}
+	d.keys("enter").wants("Confirm what ana filed").keys("ctrl+s").wants("confirmed what ana filed")
 }

@@ -134,11 +134,7 @@ type typed struct {
 
 // resolve finds the day that was meant and puts the time on it.
 func (t typed) resolve(now time.Time, scene *time.Location) (Moment, string) {
-	calendar := scene
-	if t.zone != 0 {
-		calendar = time.FixedZone("", int(t.offset)*60)
-	}
-	here := now.In(calendar)
+	here := now.In(t.calendar(scene))
 	d := t.day(Day(here.Date()))
 	if t.naming == nowWord || t.naming == minutesAgo {
 		d = At(here.Add(-time.Duration(t.back) * time.Minute).Truncate(time.Minute))
@@ -160,6 +156,14 @@ func (t typed) resolve(now time.Time, scene *time.Location) (Moment, string) {
 		return m, ""
 	}
 	return Moment{}, m.Display(scene) + " is still to come: write the day that is meant, with its year"
+}
+
+// calendar is the zone in which the days are counted that hang on now.
+func (t typed) calendar(scene *time.Location) *time.Location {
+	if t.zone != 0 {
+		return time.FixedZone("", int(t.offset)*60)
+	}
+	return scene
 }
 
 // at puts the typed time on a day.

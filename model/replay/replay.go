@@ -16,6 +16,8 @@ type Place struct {
 	In int
 	// AsOf is the cut. On the logged clock it is what was asked for, and zero where the place was reached by steps.
 	AsOf moment.Moment
+	// Found tells that nobody asked for the minute of the cut: a change was logged then.
+	Found bool
 }
 
 // Replay is a situation at an earlier point. It is no more safe for use by several goroutines than a map.
@@ -27,6 +29,8 @@ type Replay struct {
 	log   *Log    // nil on the said clock
 	said  []Place // every place of the said clock
 	begun []int64 // when each claim began, in order
+	timed []int64 // the same of those whose time of day is known
+	acted []int64 // when each event began and each filing went out, in order
 	now   *model.Entry
 	at    Place
 	was   Place // where it came from
@@ -56,10 +60,25 @@ func (r *Replay) findMoments() {
 	cuts := map[int64]moment.Moment{} // by the first second that is out
 	for _, e := range r.story.Entries(model.KindClaim) {
 		said := e.Record.(*model.Claim).Said
-		cuts[said.End(r.zone).Unix()] = said
-		r.begun = append(r.begun, said.Begin(r.zone).Unix())
+		end, begin := said.End(r.zone).Unix(), said.Begin(r.zone).Unix()
+		if !cuts[end].IsDay() { // a day ends with its last minute
+			cuts[end] = said
+		}
+		if r.begun = append(r.begun, begin); !said.IsDay() {
+			r.timed = append(r.timed, begin)
+		}
 	}
-	slices.Sort(r.begun)
+	for _, e := range r.story.Entries(model.KindEvent) {
+		if at, ok := e.Record.(*model.Event).When.Earliest(r.zone); ok {
+			r.acted = append(r.acted, at.Unix())
+		}
+	}
+	for _, e := range r.story.Entries(model.KindFiling) {
+		r.acted = append(r.acted, e.Record.(*model.Filing).Filed.Begin(r.zone).Unix())
+	}
+	for _, list := range [][]int64{r.begun, r.timed, r.acted} {
+		slices.Sort(list)
+	}
 	ends := make([]int64, 0, len(cuts))
 	for end := range cuts {
 		ends = append(ends, end)
@@ -67,8 +86,8 @@ func (r *Replay) findMoments() {
 	slices.Sort(ends)
 	in := 0
 	for _, end := range ends {
-		if n := r.claimsBefore(end); n > in {
-			r.said, in = append(r.said, Place{n, cuts[end]}), n
+		if n := before(r.begun, end); n > in {
+			r.said, in = append(r.said, Place{In: n, AsOf: cuts[end]}), n
 		}
 	}
 	if len(r.said) > 0 {
@@ -76,9 +95,9 @@ func (r *Replay) findMoments() {
 	}
 }
 
-// claimsBefore counts the claims that began before an instant.
-func (r *Replay) claimsBefore(t int64) int {
-	n, _ := slices.BinarySearch(r.begun, t)
+// before counts what began before an instant.
+func before(begun []int64, t int64) int {
+	n, _ := slices.BinarySearch(begun, t)
 	return n
 }
 
@@ -141,7 +160,17 @@ func (r *Replay) By(m moment.Moment) Place {
 	if r.clock == account.ByLogged {
 		return Place{In: r.log.by(m.End(r.zone)), AsOf: m}
 	}
-	return Place{In: r.claimsBefore(m.End(r.zone).Unix()), AsOf: m}
+	return Place{In: before(r.begun, m.End(r.zone).Unix()), AsOf: m}
+}
+
+// Across gives the place on the other clock that is of the same moment as this one.
+func (r *Replay) Across() func(*Replay) Place {
+	m, found := r.When(), r.at.Found || r.at.AsOf.IsZero()
+	return func(other *Replay) Place {
+		p := other.By(m)
+		p.Found = found
+		return p
+	}
 }
 
 // After is the place on the logged clock at which a change of the file is the last that is in.

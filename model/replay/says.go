@@ -6,6 +6,7 @@ import (
 
 	"muster/model"
 	"muster/model/account"
+	"muster/model/moment"
 )
 
 // Cut names the cut: "as logged by 21 Jan 2013 16:30", "as said by the end of 21 Jan 2013".
@@ -23,11 +24,27 @@ func (r *Replay) Cut() string {
 	if asOf.IsZero() {
 		return "before anything was said"
 	}
+	if r.clock == account.BySaid {
+		asOf = r.wholeDay(asOf)
+	}
 	words := asOf.Display(r.zone)
 	if asOf.IsDay() {
 		words = "the end of " + words
 	}
 	return "as " + r.clock.String() + " by " + words
+}
+
+// wholeDay is the day of a moment where a cut by the time of saying is all of it: its last minute, or a minute that nobody asked for, on
+// a day of which no claim has a time, and after which nothing happened on it and nothing was filed. Any other moment is itself.
+func (r *Replay) wholeDay(m moment.Moment) moment.Moment {
+	day := moment.Day(m.Begin(r.zone).In(r.zone).Date())
+	from, cut, to := day.Begin(r.zone).Unix(), m.End(r.zone).Unix(), day.End(r.zone).Unix()
+	timed := before(r.timed, to) - before(r.timed, from)
+	later := before(r.acted, to) - before(r.acted, cut)
+	if cut == to || r.at.Found && timed+later == 0 {
+		return day
+	}
+	return m
 }
 
 // Place says where among the changes or the claims the cut is: "change 212 of 418".

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -50,8 +49,7 @@ func Moved(s *pane.Scene, now func() (title string, moves []account.Move, ready 
 // Cuts asks for the moment since which something moved, or for two.
 type Cuts struct {
 	pen           *draw.Pen
-	now           time.Time
-	zone          *time.Location
+	calendar      Calendar
 	field         Field
 	from, to      moment.Moment
 	problem       string
@@ -59,9 +57,9 @@ type Cuts struct {
 	width, height int
 }
 
-// NewCuts makes the dialog. Times are read in the zone of the scene.
-func NewCuts(pen *draw.Pen, now time.Time, zone *time.Location) *Cuts {
-	return &Cuts{pen: pen, now: now, zone: zone, field: NewField(pen), close: back(),
+// NewCuts makes the dialog. Times are read in the zone of the scene, and by the log.
+func NewCuts(pen *draw.Pen, calendar Calendar) *Cuts {
+	return &Cuts{pen: pen, calendar: calendar, field: NewField(pen), close: back(),
 		enter: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "compare"))}
 }
 
@@ -100,15 +98,15 @@ func (d *Cuts) understand() {
 		return
 	}
 	first, second, two := strings.Cut(d.field.Value(), " to ")
-	from, err := moment.Typed(strings.TrimSpace(first), d.now, d.zone)
+	from, err := d.calendar.read(strings.TrimSpace(first), account.ByLogged)
 	var to moment.Moment
 	if err == nil && two {
-		to, err = moment.Typed(strings.TrimSpace(second), d.now, d.zone)
+		to, err = d.calendar.read(strings.TrimSpace(second), account.ByLogged)
 	}
 	switch {
 	case err != nil:
 		d.problem = err.Error()
-	case two && to.End(d.zone).Before(from.End(d.zone)):
+	case two && to.End(d.calendar.Zone).Before(from.End(d.calendar.Zone)):
 		d.problem = "the second time is before the first; give the earlier one first"
 	default:
 		d.from, d.to = from, to
@@ -116,13 +114,14 @@ func (d *Cuts) understand() {
 }
 
 func (d *Cuts) echo() string {
+	zone := d.calendar.Zone
 	switch {
 	case d.from.IsZero():
 		return "a time (14:30, sat 19:10, yesterday, 19 jan 2013), or two: 14:30 to 18:00"
 	case d.to.IsZero():
-		return "by the log, since " + d.from.Display(d.zone) + ", " + d.zone.String()
+		return "by the log, since " + d.from.Display(zone) + ", " + zone.String()
 	}
-	return "by the log, between " + d.from.Display(d.zone) + " and " + d.to.Display(d.zone) + ", " + d.zone.String()
+	return "by the log, between " + d.from.Display(zone) + " and " + d.to.Display(zone) + ", " + zone.String()
 }
 
 // View gives the line and what was understood.

@@ -12,11 +12,23 @@ import (
 	"muster/ui/intent"
 )
 
+// Calendar is what a time that is typed to look back is read by.
+type Calendar struct {
+	// Now is the moment that it is counted back from.
+	Now  time.Time
+	Zone *time.Location
+	// Story is the stretch of time of the story by either clock, of which a day without a year is one.
+	Story func(account.Clock) moment.Span
+}
+
+func (c *Calendar) read(text string, clock account.Clock) (moment.Moment, error) {
+	return moment.TypedOf(text, c.Now, c.Zone, c.Story(clock))
+}
+
 // Time asks for a moment to look at, and for the clock that it is meant on.
 type Time struct {
 	pen                  *draw.Pen
-	now                  time.Time
-	zone                 *time.Location
+	calendar             Calendar
 	clock                account.Clock
 	field                Field
 	at                   moment.Moment
@@ -26,8 +38,8 @@ type Time struct {
 }
 
 // NewTime makes the dialog. Times are read in the zone of the scene.
-func NewTime(pen *draw.Pen, now time.Time, zone *time.Location, clock account.Clock) *Time {
-	return &Time{pen: pen, now: now, zone: zone, clock: clock, field: NewField(pen), close: back(),
+func NewTime(pen *draw.Pen, calendar Calendar, clock account.Clock) *Time {
+	return &Time{pen: pen, calendar: calendar, clock: clock, field: NewField(pen), close: back(),
 		enter:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go there")),
 		change: key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "the other clock"))}
 }
@@ -50,6 +62,7 @@ func (d *Time) Update(msg tea.Msg) intent.Intent {
 		return intent.Back{}
 	case key.Matches(press, d.change):
 		d.clock = d.clock.Other()
+		d.understand()
 		return nil
 	case key.Matches(press, d.enter):
 		if d.at.IsZero() {
@@ -68,7 +81,7 @@ func (d *Time) understand() {
 	if d.field.Value() == "" {
 		return
 	}
-	m, err := moment.Typed(d.field.Value(), d.now, d.zone)
+	m, err := d.calendar.read(d.field.Value(), d.clock)
 	if err != nil {
 		d.problem = err.Error()
 		return
@@ -79,15 +92,15 @@ func (d *Time) understand() {
 // echo says how the time was understood.
 func (d *Time) echo() string {
 	if d.at.IsZero() {
-		return "14:30, sat 19:10, yesterday, 19 jan 2013; back from " + d.now.In(d.zone).Format("Mon 2 Jan 2006")
+		return "14:30, sat 19:10, yesterday, 19 jan 2013; back from " + d.calendar.Now.In(d.calendar.Zone).Format("Mon 2 Jan 2006")
 	}
-	words := d.at.Display(d.zone)
+	words := d.at.Display(d.calendar.Zone)
 	if d.at.IsDay() {
 		words = "through the end of " + words
 	} else {
 		words = "through " + words
 	}
-	return words + ", " + d.zone.String()
+	return words + ", " + d.calendar.Zone.String()
 }
 
 // View gives the line, what was understood, and the clock.

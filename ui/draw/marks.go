@@ -12,6 +12,7 @@ type Marks struct {
 	Cut     string // where something did not fit
 	More    string // where a list goes on below
 	Before  string // where a list goes on above
+	Sorted  string // before the head of the column that a table is sorted by
 	Right   string // where a table goes on at the right
 	Left    string // where a table goes on at the left
 	Across  string // a piece of a rule
@@ -26,13 +27,13 @@ type Marks struct {
 
 // marksFor gives the marks for a terminal. Those in ASCII are one column wide, too, but for the cut.
 func marksFor(utf8 bool) Marks {
-	m := Marks{Cursor: ">", Point: ")", New: "+", Pivot: "#", Alarm: "!", Cut: "..", More: "v", Before: "^", Right: ">", Left: "<",
+	m := Marks{Cursor: ">", Point: ")", New: "+", Pivot: "#", Alarm: "!", Cut: "..", More: "v", Before: "^", Sorted: "^", Right: ">", Left: "<",
 		Across: "-", Down: "|", CellOn: [2]string{"[", "]"}, CellTo: [2]string{"(", ")"}, Band: "-", Figure: "o", Between: " | ", Here: "@"}
 	if !utf8 {
 		return m
 	}
 	m.Cursor, m.Point, m.Cut, m.More, m.Before, m.Right, m.Left = "▸", "›", "⋯", "▾", "▴", "▸", "◂"
-	m.Pivot = "»"
+	m.Pivot, m.Sorted = "»", "▾"
 	m.Across, m.Down, m.CellTo, m.Between, m.Figure = "╌", "╎", [2]string{"‹", "›"}, " ╎ ", "▪"
 	return m
 }

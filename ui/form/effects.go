@@ -13,6 +13,7 @@ const quickly = 8 * time.Millisecond
 // weigh has the accounting say what saving would do. Where that took long the last time, it is done only when a field is
 // left, or before it is confirmed: a key must not wait for it.
 func (f *Form) weigh(now bool) {
+	defer f.seeAgain(f.effects)
 	f.effects, f.weighed = nil, true
 	if f.reading.Effects == nil || len(f.reading.Faults) > 0 {
 		return

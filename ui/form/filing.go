@@ -39,14 +39,14 @@ func (d *Desk) readFiling(v Values, by model.Editor) Reading {
 			return Reading{Faults: map[string]string{"": "it is confirmed already"}}
 		}
 		f := e.Record.(*model.Filing)
-		return Reading{Do: intent.Confirm{Filing: f.ID}, Effects: func() []Effect { return lines(f.Text) }}
+		return Reading{Do: intent.Confirm{Filing: f.ID}, Effects: func() []Effect { return lines(f.Text, "") }}
 	}
 	w := wording(v)
 	box := d.box(w)
 	if err := box.MayFile(by, ""); err != nil {
 		return Reading{Faults: map[string]string{"": plainly(err)}}
 	}
-	return Reading{Do: w, Effects: func() []Effect { return append(notes(box), lines(box.Text(factbox.Layout{ASCII: w.ASCII}))...) }}
+	return Reading{Do: w, Effects: func() []Effect { return append(notes(box), lines(box.Text(factbox.Layout{ASCII: w.ASCII}), box.As)...) }}
 }
 
 // Confirming shows the whole of what another editor filed, to be confirmed by the second one who has read it. False: there is
@@ -79,9 +79,10 @@ func wording(v Values) intent.Wording {
 	return intent.Wording{Names: v["names"] == "yes", ASCII: v["ascii"] == "yes", SinceFiled: v["since"] == "yes"}
 }
 
-func lines(text string) (all []Effect) {
+// lines are the lines of a text that goes out, of which one says as of when it is.
+func lines(text, as string) (all []Effect) {
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		all = append(all, Effect{Text: line})
+		all = append(all, Effect{Text: line, Passing: as != "" && line == as})
 	}
 	return all
 }

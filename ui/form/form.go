@@ -36,6 +36,7 @@ type Form struct {
 	skipped       bool // it was to be saved before all of a text to be read was in sight
 	proofTop      int  // the first line in sight of what saving would do, where that is a text to be read
 	room          int  // and how many are
+	seen          sighted
 	offers        []Offer
 	pick          int // among the offers; -1: none
 	width, height int

@@ -32,8 +32,10 @@ type input struct {
 	// some time in sight, and read tells that all were.
 	top, tall, rowsOf, deepest int
 	read                       bool
-	counted                    string // what rowsOf was counted of
-	countedAt                  int    // and in what width
+	counted                    string   // what rowsOf was counted of
+	countedAt                  int      // and in what width
+	known                      []Effect // the lines that were in sight elsewhere
+	as                         string   // and the one here that says what time it is
 	// edited tells that the text was typed into since the input was entered: only then does a Find offer what it may mean.
 	edited bool
 }

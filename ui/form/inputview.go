@@ -13,7 +13,7 @@ import (
 func (in *input) height(most int) int {
 	switch in.field.Sort {
 	case Area:
-		return min(max(2, in.rows()), max(1, most))
+		return min(max(2, in.rows(in.area.Value())), max(1, most))
 	case Radio:
 		return len(in.field.Choice)
 	case Shown:
@@ -23,9 +23,9 @@ func (in *input) height(most int) int {
 }
 
 // rows counts the rows of a text as it is wrapped, as far as it matters.
-func (in *input) rows() (n int) {
+func (in *input) rows(v string) (n int) {
 	width := max(1, in.area.Width())
-	for line := range strings.SplitSeq(in.area.Value(), "\n") {
+	for line := range strings.SplitSeq(v, "\n") {
 		if n += 1 + in.pen.Width(line)/width; n > 99 {
 			break
 		}

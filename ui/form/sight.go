@@ -26,21 +26,27 @@ func (in *input) count(width int) {
 		in.deepest = 0 // rows of another width say nothing about these
 	}
 	in.counted, in.countedAt = v, width
+	if in.rowsOf = in.rowsIn(v, width); !in.read {
+		in.deepest = max(in.deepest, in.knownRows(width))
+	}
+}
+
+// rowsIn counts the rows that a text takes.
+func (in *input) rowsIn(v string, width int) int {
 	switch {
 	case in.field.Sort == Shown:
-		in.rowsOf = len(in.shownLines(width))
-	case len(v) > mostCounted:
-		in.rowsOf = in.rows()
-	default: // the text area tells how far it scrolls, and nothing else
-		a := newArea()
-		a.SetWidth(max(1, width))
-		a.SetHeight(1)
-		a.SetValue(v)
-		a.MoveToEnd()
-		_ = a.View()
-		*a, _ = a.Update(nil)
-		in.rowsOf = a.ScrollYOffset() + 1
+		return len(in.shownLines(v, width))
+	case len(in.typed()) > mostCounted:
+		return in.rows(v)
 	}
+	a := newArea() // it tells how far it scrolls, and nothing else
+	a.SetWidth(max(1, width))
+	a.SetHeight(1)
+	a.SetValue(v)
+	a.MoveToEnd()
+	_ = a.View()
+	*a, _ = a.Update(nil)
+	return a.ScrollYOffset() + 1
 }
 
 // sight notes what part of a text was shown. What was jumped over was not.
@@ -96,8 +102,8 @@ func (f *Form) more(mark string, n int, where string, left int) string {
 }
 
 // shownLines are the rows of a text that is only read.
-func (in *input) shownLines(width int) (all []string) {
-	for line := range strings.SplitSeq(strings.TrimRight(text.Block(in.put), "\n"), "\n") {
+func (in *input) shownLines(v string, width int) (all []string) {
+	for line := range strings.SplitSeq(strings.TrimRight(text.Block(v), "\n"), "\n") {
 		line = in.pen.Text(line)
 		all = append(all, in.pen.Wrap(line, max(1, width))...)
 	}
@@ -106,7 +112,7 @@ func (in *input) shownLines(width int) (all []string) {
 
 // viewShown writes the rows in sight of a text that is only read.
 func (in *input) viewShown(style draw.Style, width, rows int) (out []string) {
-	all := in.shownLines(width)
+	all := in.shownLines(in.put, width)
 	in.top = max(0, min(in.top, len(all)-rows))
 	for _, l := range all[in.top:min(len(all), in.top+rows)] {
 		out = append(out, in.pen.NewRow(width).Add(style, l).String())

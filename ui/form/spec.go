@@ -64,8 +64,9 @@ type Reading struct {
 
 // Effect is one thing that saving would do to the accounting.
 type Effect struct {
-	Text  string
-	Grave bool // it must be looked at before it is confirmed
+	Text    string
+	Grave   bool // it must be looked at before it is confirmed
+	Passing bool // it says what time it is
 }
 
 // Sort says how a field is filled in.

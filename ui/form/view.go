@@ -70,6 +70,9 @@ func (f *Form) View() ([]string, *tea.Position) {
 	p := places[f.at]
 	f.scroll(p, len(body), room)
 	f.noted(places, room)
+	if f.spec.Proof {
+		f.see(f.room - (room + len(foot) - f.height))
+	}
 	out := body[min(f.top, len(body)):min(f.top+room, len(body))]
 	out = append(out[:len(out):len(out)], blanks(f.width, room-len(out))...)
 	f.drop(out, p)

@@ -60,7 +60,8 @@ func (d *Deed) UnmarshalText(b []byte) error {
 // Ask asks the short question of an act about something. Nothing is done before it is confirmed.
 type Ask struct {
 	Deed Deed
-	// Ref is the record it is about; Cell the cell, where it is about one.
+	// Ref is the record it is about; Cell the cell, where it is about one, or where the cursor was when it was asked of no record: then
+	// the answer is what it can be about.
 	Ref  model.Ref
 	Cell *model.Cell
 }

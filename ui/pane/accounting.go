@@ -39,8 +39,9 @@ type Accounting struct {
 	full  int // height of the whole pane
 	grid  *grid
 	air   []int      // the spaces more before each column of the grid
+	lent  int        // the spaces that the column of the groups lends to the mark of the one that is sorted by
 	at    model.Cell // the cell that the cursor is on
-	home  model.Cell // the one that it was put on; another than at only while a replay has no such row or column
+	home  model.Cell // the one that it was put on; another than at only while a replay or a filter has no such row or column
 	sort  model.Status
 	// sums are the lines of the reconciliation as they were drawn last, of sumsOf.
 	sums   []string
@@ -58,6 +59,7 @@ func (p *Accounting) Refresh(mark bool) (gone int) {
 	was := p.grid
 	p.grid = newGrid(p.scene, p.sort, was)
 	p.air = p.grid.air()
+	p.makeRoomToMark()
 	if mark {
 		gone = p.grid.compare(was, p.scene.FreshCells)
 	}
@@ -74,7 +76,7 @@ func (p *Accounting) Refresh(mark bool) (gone int) {
 	p.list.cursor, p.col = p.grid.find(p.home, p.list.cursor, p.col)
 	p.SetSize(p.list.width, p.full)
 	p.note()
-	if !p.scene.Replay {
+	if !p.scene.Replay && p.grid.match == nil {
 		p.home = p.at
 	}
 	return gone
@@ -140,6 +142,7 @@ func (p *Accounting) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		at := p.at
 		return intent.Inspect{What: intent.Target{Cell: &at}}, true
 	case key.Matches(msg, p.keys.Narrow) && p.row() != nil:
+		p.home = p.at // a country was chosen here
 		return intent.Narrow{Group: p.row().key.group}, true
 	case key.Matches(msg, p.keys.Sort) && p.row() != nil:
 		p.toggleSort()
@@ -149,7 +152,7 @@ func (p *Accounting) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 	case key.Matches(msg, p.keys.List) && p.scene.Ready():
 		return intent.Ask{Deed: intent.CloseList}, true
 	}
-	return ActOf(msg, p.subject())
+	return actIn(msg, p.subject())
 }
 
 // subject is the cell under the cursor.
@@ -172,14 +175,15 @@ func (p *Accounting) toggleSort() {
 
 // move moves the cursor. While timeline and claims are narrowed to a country they follow it.
 func (p *Accounting) move(rows, cols int) intent.Intent {
-	was := p.at.Group
+	was := p.at
 	p.list.move(rows, len(p.grid.rows))
 	p.col = min(max(0, p.col+cols), max(0, len(p.grid.columns)-1))
 	p.reveal()
-	p.note()
-	p.home = p.at
+	if p.note(); p.at != was {
+		p.home = p.at
+	}
 	delete(p.scene.FreshCells, p.at)
-	if p.scene.Narrow != "" && p.scene.Narrow == was && p.at.Group != was {
+	if p.scene.Narrow != "" && p.scene.Narrow == was.Group && p.at.Group != was.Group {
 		return intent.Narrow{Group: p.at.Group}
 	}
 	return nil
@@ -288,6 +292,7 @@ func (p *Accounting) NextNew() bool {
 func (p *Accounting) Go(at model.Cell) {
 	p.list.cursor, p.col = p.grid.find(at, p.list.cursor, p.col)
 	p.move(0, 0)
+	p.home = p.at
 }
 
 // Selected is the cell that the cursor is on.

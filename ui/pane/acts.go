@@ -90,6 +90,20 @@ func ActOf(msg tea.KeyPressMsg, s Subject) (what intent.Intent, known bool) {
 	return nil, false
 }
 
+// actIn is ActOf in a pane: there the key of an act that this cannot be the subject of asks for the act all the same, of no record, so
+// that the answer says what it is done to.
+func actIn(msg tea.KeyPressMsg, s Subject) (what intent.Intent, known bool) {
+	if what, known = ActOf(msg, s); known {
+		return what, true
+	}
+	for _, d := range deeds() {
+		if msg.String() == d.key && d.does != intent.NoDeed {
+			return intent.Ask{Deed: d.does, Cell: s.Cell}, true
+		}
+	}
+	return nil, false
+}
+
 // subjectOf is the subject that a record of a list makes.
 func subjectOf(it *Item) Subject {
 	if it == nil {

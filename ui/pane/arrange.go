@@ -61,7 +61,11 @@ type Arrangement struct {
 }
 
 // Lists are the arranged records.
-type Lists struct{ Claims, Timeline []*Item }
+type Lists struct {
+	Claims, Timeline []*Item
+	// Sifted tells that a filter chose them: what it left out comes back.
+	Sifted bool
+}
 
 // With takes up which events concern the group, as the records are now.
 func (a Arrangement) With(r *Records) Arrangement {
@@ -125,6 +129,7 @@ func (j *Job) Step(most int) bool {
 
 // Sort puts what was found in order. It may run anywhere.
 func (j *Job) Sort() Lists {
+	j.Sifted = j.Match != nil
 	if j.Among {
 		j.Timeline = slices.Concat(j.Timeline, j.Claims)
 		slices.SortStableFunc(j.Timeline, compare)

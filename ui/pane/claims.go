@@ -43,7 +43,7 @@ type Claims struct {
 	at    model.Ref // the record that the cursor is on
 	timed bool      // some claim was said at a time of day
 	day   string    // the only day of a story of one day, where the pane says it once for all; empty: each claim says its own
-	home  model.Ref // the one that it was put on; another than at only while a replay has no such record
+	home  model.Ref // the one that it was put on; another than at only while a replay has no such record, or a filter leaves it out
 	// Order and HidePast are what the editor chose.
 	Order    Order
 	HidePast bool
@@ -55,8 +55,8 @@ func NewClaims(s *Scene) *Claims { return &Claims{scene: s, keys: DefaultClaimsK
 // SetSize gives the pane its columns and rows.
 func (p *Claims) SetSize(width, height int) { p.list.setSize(width, height); p.reveal() }
 
-// SetItems gives the pane its claims in the order in which they are shown. The cursor stays on its claim.
-func (p *Claims) SetItems(items []*Item) {
+// SetItems gives the pane its claims in the order in which they are shown; sifted: a filter chose them. The cursor stays on its claim.
+func (p *Claims) SetItems(items []*Item, sifted bool) {
 	p.items = items
 	p.timed = slices.ContainsFunc(items, func(it *Item) bool { return !it.Claim().Said.IsDay() })
 	p.day = ""
@@ -66,7 +66,7 @@ func (p *Claims) SetItems(items []*Item) {
 	p.list.cursor = p.scene.stay(items, p.home, p.at, p.list.cursor)
 	p.reveal()
 	p.note()
-	if !p.scene.Replay {
+	if !p.scene.Replay && !sifted {
 		p.home = p.at
 	}
 }
@@ -139,7 +139,7 @@ func (p *Claims) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		p.HidePast = !p.HidePast
 		return intent.Rearrange{}, true
 	}
-	return ActOf(msg, subjectOf(it))
+	return actIn(msg, subjectOf(it))
 }
 
 // narrowTo asks for the country that a claim is about, or comes from.
@@ -158,10 +158,12 @@ func narrowTo(it *Item) intent.Intent {
 }
 
 func (p *Claims) move(by int) {
+	was := p.at
 	p.list.move(by, len(p.items))
 	p.reveal()
-	p.note()
-	p.home = p.at
+	if p.note(); p.at != was {
+		p.home = p.at
+	}
 	p.scene.Seen(p.at)
 }
 
@@ -273,6 +275,7 @@ func (p *Claims) Go(ref model.Ref) bool {
 	i := slices.IndexFunc(p.items, func(it *Item) bool { return it.Ref() == ref })
 	if i >= 0 {
 		p.move(i - p.list.cursor)
+		p.home = p.at
 	}
 	return i >= 0
 }

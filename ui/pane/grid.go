@@ -80,7 +80,7 @@ type grid struct {
 	// match is the filter, nil: none; hidden counts the rows in which it finds nothing.
 	match  *filter.Filter
 	hidden int
-	// open tells that some row has something unexplained.
+	// open tells that some row that is shown has something unexplained.
 	open bool
 	// nth counts the grids; groups are all as they were laid out, and pen what wrote them.
 	nth    int
@@ -229,10 +229,10 @@ func (r *gridRow) set(at int, c gridCell) {
 	}
 }
 
-// measure finds the widths of the columns, and which marks are used.
+// measure finds the widths of the columns, and which marks are used in the rows that are shown.
 func (g *grid) measure() {
 	for _, r := range g.rows {
-		g.names = max(g.names, r.labelWidth)
+		g.names, g.open = max(g.names, r.labelWidth), g.open || r.open != ""
 		for i, f := range r.fills {
 			g.columns[i].figure = max(g.columns[i].figure, int(f.figure))
 			g.columns[i].mark = max(g.columns[i].mark, int(f.marks))

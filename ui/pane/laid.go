@@ -19,7 +19,6 @@ type group struct {
 	of       *account.Row
 	rows     []*gridRow
 	statuses []model.Status
-	open     bool // some row has something unexplained
 	// made is the grid that it was laid out for first, in the last one that it stands in.
 	made, in int
 }
@@ -93,9 +92,8 @@ func (g *grid) lay(s *Scene, class model.Class, row *account.Row, was *group) *g
 	l := was
 	if l == nil || !row.Same(l.of) {
 		l = &group{key: groupKey{row.Group, class}, made: g.nth, statuses: statusesOf(row), rows: g.split(s, class, row, was)}
-		l.open = slices.ContainsFunc(l.rows, func(r *gridRow) bool { return r.open != "" })
 	}
-	l.of, l.in, g.open = row, g.nth, g.open || l.open
+	l.of, l.in = row, g.nth
 	g.groups = append(g.groups, l)
 	return l
 }

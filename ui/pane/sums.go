@@ -149,8 +149,9 @@ const (
 	beforeNotes                                                         = 2 + whatField + countryField + 1 + claimedField + 2 + verdictField + 1 + remainderField + 2
 )
 
-// longNotes is the room from which on the notes are written in full.
-const longNotes = 44
+// longNotes is the room from which on the notes are written in full, mostNotes how many lines they may take, and underNotes how far they
+// stand in where that is under the line.
+const longNotes, mostNotes, underNotes = 44, 2, 4
 
 // sumHead writes the names of the columns over the reconciliation.
 func (p *Accounting) sumHead(sums, alarming int) *draw.Row {
@@ -187,15 +188,49 @@ func (p *Accounting) sumLine(r *account.Reconciliation) []string {
 		verdict = pen.Alarm
 	}
 	row.Fit(verdict, verdictWord(r), verdictField).Space(1).FitRight(pen.Plain, r.LeftShort(), remainderField).Space(2)
-	words := pen.Lines(pen.Text(notes(r, row.Left() < longNotes)), row.Left(), 2)
-	if len(words) == 0 {
+	beside, whole := sayings(pen, notes(r, row.Left() < longNotes), row.Left())
+	if !whole || len(beside) > mostNotes {
+		return append([]string{row.String()}, p.under(underNotes, p.notesUnder(r)...)...)
+	}
+	if len(beside) == 0 {
 		return []string{row.String()}
 	}
-	lines := []string{row.Add(pen.Warn, words[0]).String()}
-	for _, more := range words[1:] {
-		lines = append(lines, pen.NewRow(p.list.width).Space(beforeNotes).Add(pen.Warn, more).String())
+	return append([]string{row.Add(pen.Warn, beside[0]).String()}, p.under(beforeNotes, beside[1:]...)...)
+}
+
+// notesUnder are the notes where they have the width of the pane: in full, or where that is too much in fewer words.
+func (p *Accounting) notesUnder(r *account.Reconciliation) (lines []string) {
+	pen, room := p.scene.Pen, p.list.width-underNotes
+	for _, brief := range []bool{false, true} {
+		if lines, _ = sayings(pen, notes(r, brief), room); len(lines) <= mostNotes {
+			return lines
+		}
 	}
 	return lines
+}
+
+// under writes the notes that go on under the line of a reconciliation.
+func (p *Accounting) under(indent int, words ...string) (lines []string) {
+	for _, w := range words {
+		lines = append(lines, p.scene.Pen.NewRow(p.list.width).Space(indent).Add(p.scene.Pen.Warn, w).String())
+	}
+	return lines
+}
+
+// sayings breaks notes between two of them. Whole tells that none had to be broken itself.
+func sayings(pen *draw.Pen, notes string, width int) (lines []string, whole bool) {
+	if whole = true; notes == "" {
+		return nil, whole
+	}
+	for say := range strings.SplitSeq(strings.ReplaceAll(pen.Text(notes), "; ", ";\n"), "\n") {
+		if last := len(lines) - 1; last >= 0 && pen.Width(lines[last])+1+pen.Width(say) <= width {
+			lines[last] += " " + say
+			continue
+		}
+		whole = whole && pen.Width(say) <= width
+		lines = append(lines, pen.Wrap(say, width)...)
+	}
+	return lines, whole
 }
 
 func (p *Accounting) sumSentence(r *account.Reconciliation, mark string, style draw.Style) (lines []string) {

@@ -52,8 +52,8 @@ func (p *Timeline) SetSize(width, height int) {
 	p.reveal()
 }
 
-// SetItems gives the pane its records in the order in which they are shown. The cursor stays on its record.
-func (p *Timeline) SetItems(items []*Item) {
+// SetItems gives the pane its records in the order in which they are shown; sifted: a filter chose them. The cursor stays on its record.
+func (p *Timeline) SetItems(items []*Item, sifted bool) {
 	p.items, p.laid = items, nil
 	p.list.cursor = p.scene.stay(items, p.home, p.at, p.list.cursor)
 	if p.at.ID == "" && !p.Newest {
@@ -61,7 +61,7 @@ func (p *Timeline) SetItems(items []*Item) {
 	}
 	p.reveal()
 	p.note()
-	if !p.scene.Replay {
+	if !p.scene.Replay && !sifted {
 		p.home = p.at
 	}
 }
@@ -105,7 +105,7 @@ func (p *Timeline) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		p.Newest = !p.Newest
 		return intent.Rearrange{}, true
 	}
-	return ActOf(msg, subjectOf(it))
+	return actIn(msg, subjectOf(it))
 }
 
 func target(it *Item) intent.Target {
@@ -116,10 +116,12 @@ func target(it *Item) intent.Target {
 }
 
 func (p *Timeline) move(by int) {
+	was := p.at
 	p.list.move(by, len(p.items))
 	p.reveal()
-	p.note()
-	p.home = p.at
+	if p.note(); p.at != was {
+		p.home = p.at
+	}
 	p.scene.Seen(p.at)
 }
 
@@ -271,6 +273,7 @@ func (p *Timeline) Go(ref model.Ref) bool {
 	i := slices.IndexFunc(p.items, func(it *Item) bool { return it.Ref() == ref })
 	if i >= 0 {
 		p.move(i - p.list.cursor)
+		p.home = p.at
 	}
 	return i >= 0
 }
