@@ -11,33 +11,30 @@ import (
 	"muster/ui/intent"
 )
 
-// ahead is the next step of a replay, drawn while nobody presses anything: in a large situation the step and its frame cost a third of
-// what there is between two frames of the terminal. The frame is shown as soon as the step is asked for, and the step itself is taken
-// behind it. Nothing is ever done on a place that is only looked at: whatever comes is dealt with where the editor is.
+// ahead is a step of a replay that is taken while nobody presses anything: in a large situation the step and its frame cost a third of
+// what there is between two frames of a terminal. Until it is asked for, the frame of the place where the editor is stays on the screen,
+// and whatever else comes finds that place again: nothing is ever done at the one ahead.
 type ahead struct {
 	by    int       // which way the last step went; 0: there was none
 	heard int       // counts the messages
-	frame *tea.View // what the next step that way shows; nil: nobody looked since the last message
-	asked tea.Msg   // the key that asked for it, and is not dealt with yet; nil: nobody did
+	here  *tea.View // the frame of the place where the editor is; nil: nothing is ahead of it
+	back  func()    // goes back to it
 }
 
 // restMsg says that it was quiet since a message.
 type restMsg struct{ heard int }
 
-// How long it is quiet before the next step is drawn: longer than a key that is held down takes to come again, with what the step behind
-// a frame takes; and how long before that step is taken: until the terminal has the frame.
-const (
-	restBefore = 24 * time.Millisecond
-	restBehind = time.Second / 60
-)
+// restBefore is how long it is quiet before the next step is taken: until a terminal has the frame of the last one, and less than a key
+// that is held down takes to come again.
+const restBefore = 24 * time.Millisecond
 
-// mostAhead is how many changes or claims a step may bring that is looked at: past that it takes longer than it is quiet between two keys.
+// mostAhead is how many changes or claims such a step may bring: more of them take longer than it is quiet between two keys.
 const mostAhead = 64
 
-func rest(ctx context.Context, heard int, how time.Duration) effect {
+func rest(ctx context.Context, heard int) effect {
 	return effect{waits: true, run: func() tea.Msg {
 		select {
-		case <-time.After(how):
+		case <-time.After(restBefore):
 		case <-ctx.Done():
 		}
 		return restMsg{heard}
@@ -47,56 +44,50 @@ func rest(ctx context.Context, heard int, how time.Duration) effect {
 // take deals with one message and gives the effects that it asks for.
 func (a *App) take(msg tea.Msg) (effects []effect, quit bool) {
 	s := &a.ahead
-	if still, ok := msg.(restMsg); ok {
-		return a.rested(still), false
+	if quiet, ok := msg.(restMsg); ok {
+		if quiet.heard == s.heard {
+			a.goAhead()
+		}
+		return nil, false
 	}
-	s.heard++
 	by := a.stepOf(msg)
-	if s.frame != nil && s.asked == nil && by != 0 && by == s.by {
-		s.asked = msg
-		return []effect{rest(a.ctx, s.heard, restBehind)}, false
+	if s.heard++; s.here != nil && by == s.by {
+		s.here = nil // the step is taken
+	} else {
+		a.comeBack()
+		effects, quit = a.route(msg)
 	}
-	behind := a.stepBehind()
-	if by = a.stepOf(msg); by != 0 {
+	if by != 0 {
 		s.by = by
 	}
-	s.frame = nil
-	effects, quit = a.deal(msg)
-	return append(append(behind, effects...), a.restAhead()...), quit
+	return append(effects, a.after()...), quit
 }
 
-// rested uses the time in which nobody wants anything.
-func (a *App) rested(msg restMsg) []effect {
+// goAhead takes the next step that way, if all of it is there at once.
+func (a *App) goAhead() {
 	s := &a.ahead
-	switch {
-	case msg.heard != s.heard:
-		return nil
-	case s.asked != nil:
-		return append(a.stepBehind(), a.restAhead()...)
+	if to, near := a.nextPlace(); near && s.here == nil {
+		here := a.View()
+		s.back = a.wayBack()
+		a.move(to)
+		s.here = &here
 	}
-	if to, near := a.nextPlace(); near {
-		frame := a.lookAt(to)
-		s.frame = &frame
-	}
-	return nil
 }
 
-// stepBehind takes the step whose frame is shown already.
-func (a *App) stepBehind() (effects []effect) {
-	s := &a.ahead
-	if asked := s.asked; asked != nil {
-		s.asked, s.frame = nil, nil
-		effects, _ = a.deal(asked)
+// comeBack goes back to the place where the editor is.
+func (a *App) comeBack() {
+	if s := &a.ahead; s.here != nil {
+		s.here = nil
+		s.back()
 	}
-	return effects
 }
 
-// restAhead waits for the time to look at the next step, if there is one to be looked at.
+// restAhead waits for the time to go ahead, if there is a step to be taken.
 func (a *App) restAhead() []effect {
 	if _, near := a.nextPlace(); !near {
 		return nil
 	}
-	return []effect{rest(a.ctx, a.ahead.heard, restBefore)}
+	return []effect{rest(a.ctx, a.ahead.heard)}
 }
 
 // stepOf is by how many steps a key goes through a replay; 0: it does something else.
@@ -113,7 +104,7 @@ func (a *App) stepOf(msg tea.Msg) int {
 	return 0
 }
 
-// nextPlace is where another step like the last one leads, if all of it is there at once.
+// nextPlace is where another step like the last one leads; near: it costs little, and everything of it is there at once.
 func (a *App) nextPlace() (to replay.Place, near bool) {
 	r := a.replay
 	if a.ahead.by == 0 || r == nil || r.is == nil || r.job != nil || a.job != nil || a.top() != nil || a.line != nil ||
@@ -125,20 +116,19 @@ func (a *App) nextPlace() (to replay.Place, near bool) {
 	return to, moved && max(to.In, at.In)-min(to.In, at.In) <= mostAhead && r.is.Near(to)
 }
 
-// lookAt gives the frame of a near place as a step there shows it. It is back then where it was.
-func (a *App) lookAt(to replay.Place) tea.View {
+// wayBack gives what brings everything back from a near place to how it is here.
+func (a *App) wayBack() func() {
 	r, s, at := a.replay, a.scene, a.replay.is.At()
 	gone, fresh, cells, notice := r.gone, s.Fresh, s.FreshCells, a.notice
-	backs := []func(){a.timeline.Hold(), a.accounting.Hold(), a.claims.Hold()}
-	a.move(to)
-	frame := a.View()
-	a.reach(at)
-	r.gone, s.Fresh, s.FreshCells, a.notice = gone, fresh, cells, notice
-	a.accounting.Refresh(false)
-	a.show(a.lists)
-	for _, back := range backs {
-		back()
+	cursors := []func(){a.timeline.Hold(), a.accounting.Hold(), a.claims.Hold()}
+	return func() {
+		a.reach(at)
+		r.gone, s.Fresh, s.FreshCells, a.notice = gone, fresh, cells, notice
+		a.accounting.Refresh(false)
+		a.show(a.lists)
+		for _, back := range cursors {
+			back()
+		}
+		a.repoint()
 	}
-	a.repoint()
-	return frame
 }

@@ -11,7 +11,7 @@
 //   - No I/O in Update or View. An effect captures values, does one thing outside, and answers with one message.
 //   - The state changes in one place: the message that brings the log's new changes. Who saves learns of it the same way.
 //   - Nothing moves by itself but the clock's minute. No number is shown before it is right.
-//   - The next step of a replay is drawn ahead, and nothing but drawn: every message finds the place at which the editor is.
+//   - The next step of a replay may be taken before it is asked for. Every other message finds the place at which the editor is.
 //   - Store, editor, clock, colours, size and language of the terminal come in as arguments; there is no package-level
 //     state, and many apps run in one process.
 package ui

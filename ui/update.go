@@ -31,13 +31,12 @@ func (a *App) leave() {
 	}
 }
 
-// deal deals with one message where the editor is, and gives the effects that it asks for.
-func (a *App) deal(msg tea.Msg) (effects []effect, quit bool) {
-	effects, quit = a.route(msg)
-	effects = append(effects, a.askCourses()...)
+// after is what is done behind every message: it gives the effects that are asked for by then.
+func (a *App) after() []effect {
+	effects := a.askCourses()
 	a.handOver()
 	a.keepSeen()
-	return append(effects, a.whereabouts()...), quit
+	return append(append(effects, a.whereabouts()...), a.restAhead()...)
 }
 
 // route brings a message to where it belongs.

@@ -12,8 +12,8 @@ import (
 
 // View shows the app.
 func (a *App) View() tea.View {
-	if a.ahead.asked != nil {
-		return *a.ahead.frame
+	if here := a.ahead.here; here != nil {
+		return *here
 	}
 	lines, cursor := a.lines()
 	v := tea.NewView(strings.Join(lines, "\n"))
