@@ -181,8 +181,9 @@ func benchmarkReplay(b *testing.B, path string, begin ...string) {
 	var took, bytes []float64
 	for b.Loop() {
 		for range stepsBack {
-			ms, wrote := p.press(",")
-			took, bytes = append(took, ms), append(bytes, float64(wrote))
+			if ms, wrote := p.press(","); wrote > 0 { // a small situation has no more steps after a while
+				took, bytes = append(took, ms), append(bytes, float64(wrote))
+			}
 		}
 	}
 	b.ReportMetric(quantile(took, .5), "step-p50-ms")
