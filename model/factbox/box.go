@@ -43,8 +43,6 @@ type Line struct {
 	Cells []model.Cell
 	// Alarm: something in it does not add up.
 	Alarm bool
-
-	sum *account.Reconciliation // the one that a sentence is of
 }
 
 // Make makes the factbox of a book, as of its cut.
@@ -55,7 +53,7 @@ func Make(b *account.Book, o Options) *Box {
 	x := &Box{Title: text.Line(b.Story().Situation().Title), As: text.Line(o.As), Advisory: w.advisory(since)}
 	still := func(Line) bool { return false }
 	if o.SinceFiled {
-		still = stillAsFiled(&w, since)
+		still = stillAsFiled(b, since)
 	}
 	for _, s := range w.sections() {
 		s.Lines = slices.DeleteFunc(s.Lines, still)

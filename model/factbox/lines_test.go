@@ -145,8 +145,7 @@ func sums(b *factbox.Box) (all []string) {
 	return all
 }
 
-// A sum is given since the filing only where it moved, whether the filing said it in these words or the desk in its own; what only
-// touches it and leaves its words as they were filed is no move.
+// A sum is given since the filing only where it moved, whatever else was logged; where the desk filed in its own words, every sum is.
 func TestSumsSinceFiled(t *testing.T) {
 	for _, own := range []bool{false, true} {
 		d := newDesk(t)
@@ -154,62 +153,77 @@ func TestSumsSinceFiled(t *testing.T) {
 		if len(sums(filed)) < 3 {
 			t.Fatalf("no sums: %q", sums(filed))
 		}
-		words := filed.Text(factbox.Layout{Width: 40, ASCII: true})
+		words, want := filed.Text(factbox.Layout{Width: 40, ASCII: true}), 0
 		if own {
-			words = "Ours."
+			words, want = "Ours.", len(sums(filed))
 		}
 		d.put(filed.Filing(words, on(t, "2013-01-21T18:00"), "ana", "ben"))
 		since := func() []string { return sums(d.box(factbox.Options{SinceFiled: true})) }
-		if got := since(); len(got) > 0 {
-			t.Errorf("own words %t: nothing moved: %q", own, got)
-		}
 		d.say("n0", "statoil", "2013-01-21", "NO", model.Safe, "3") // in no sum of these
 		reworded := *d.Claim("c34")
 		reworded.Text = "The same, in other words."
-		if d.put(&reworded); !own && len(since()) > 0 {
-			t.Errorf("other words of a claim: %q", since())
+		if d.put(&reworded); len(since()) != want {
+			t.Errorf("own words %t: nothing moved: %q", own, since())
 		}
 		d.say("n1", "gov-jp", "2013-01-22", "JP", model.Dead, "9")
 		moved := slices.DeleteFunc(sums(d.box(factbox.Options{})), func(s string) bool { return slices.Contains(sums(filed), s) })
-		if got := since(); len(moved) != 2 || !slices.Equal(got, moved) { // the dead, and the missing, whom the news overtakes
-			t.Errorf("own words %t: got %q, want %q", own, got, moved)
+		if got := since(); len(moved) != 2 || !own && !slices.Equal(got, moved) { // the dead, and the missing, whom the news overtakes
+			t.Errorf("got %q, want %q", got, moved)
 		}
 	}
 }
 
-// A sum that moved although no figure in it did is given all the same: the list was closed, a link made two figures the same people, a
-// turn of the story made one stale.
+// A sum that moved although no figure in it did is given: a link made two figures the same people, a turn of the story made one stale or
+// was taken out, a group counts something else or is a part of another.
 func TestSumsMovedByOtherThanFigures(t *testing.T) {
-	for name, change := range map[string]func(d *desk){
-		"list": func(d *desk) {
-			s := *d.Situation()
-			s.List = model.Closed
-			d.put(&s)
-		},
-		"link": func(d *desk) {
+	kurds := func(d *desk, basis model.Basis, within string) {
+		d.put(&model.Group{ID: "kurds", Name: "Kurds", Basis: basis, Within: within})
+	}
+	turn := func(d *desk) {
+		when, err := edtf.Parse("2013-01-22")
+		must(d, err)
+		d.put(&model.Event{ID: "n1", When: when, Headline: "A turn", Pivotal: true})
+	}
+	for name, c := range map[string]struct{ before, change func(d *desk) }{
+		"link": {func(*desk) {}, func(d *desk) {
 			c := *d.Claim("c35")
 			c.Links = []model.Link{{Kind: model.SamePeople, Claim: "c34"}}
 			d.put(&c)
-		},
-		"turn": func(d *desk) {
-			when, err := edtf.Parse("2013-01-22")
-			must(d, err)
-			d.put(&model.Event{ID: "n1", When: when, Headline: "A turn", Pivotal: true})
-		},
+		}},
+		"turn":           {func(*desk) {}, turn},
+		"turn taken out": {turn, func(d *desk) { d.Set(model.Ref{Kind: model.KindEvent, ID: "n1"}, nil) }},
+		"basis": {func(d *desk) {
+			kurds(d, model.Nationality, "")
+			d.say("k1", "statoil", "2013-01-22T10:00", "kurds", model.Dead, "5")
+		}, func(d *desk) { kurds(d, model.Residence, "") }},
+		"within": {func(d *desk) {
+			d.put(&model.Group{ID: "big", Name: "Big", Basis: model.Nationality})
+			kurds(d, model.Nationality, "")
+			d.say("k1", "statoil", "2013-01-22T10:00", "kurds", model.Dead, "5")
+			d.say("k2", "statoil", "2013-01-22T10:00", "big", model.Dead, "6")
+		}, func(d *desk) { kurds(d, model.Nationality, "big") }},
 	} {
-		d := newDesk(t)
-		d.put(d.box(factbox.Options{}).Filing("Ours.", on(t, "2013-01-21T18:00"), "ana", "ben"))
-		was := sums(d.box(factbox.Options{}))
-		change(d)
-		moved := slices.DeleteFunc(sums(d.box(factbox.Options{})), func(s string) bool { return slices.Contains(was, s) })
-		got := sums(d.box(factbox.Options{SinceFiled: true}))
-		for _, s := range moved {
-			if !slices.Contains(got, s) {
-				t.Errorf("%s: missing: %s", name, s)
+		for _, own := range []bool{false, true} {
+			d := newDesk(t)
+			c.before(d)
+			filed := d.box(factbox.Options{})
+			words := filed.Text(factbox.Layout{})
+			if own {
+				words = "Ours."
 			}
-		}
-		if len(moved) == 0 && name != "list" {
-			t.Errorf("%s moves nothing", name)
+			d.put(filed.Filing(words, on(t, "2013-01-22T18:00"), "ana", "ben"))
+			was := sums(filed)
+			c.change(d)
+			moved := slices.DeleteFunc(sums(d.box(factbox.Options{})), func(s string) bool { return slices.Contains(was, s) })
+			got := sums(d.box(factbox.Options{SinceFiled: true}))
+			for _, s := range moved {
+				if !slices.Contains(got, s) {
+					t.Errorf("%s, own words %t: missing: %s", name, own, s)
+				}
+			}
+			if len(moved) == 0 {
+				t.Errorf("%s moves nothing", name)
+			}
 		}
 	}
 }

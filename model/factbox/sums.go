@@ -10,7 +10,7 @@ import (
 func (w *writer) remainders(class model.Class) (lines []Line) {
 	for _, r := range w.book.Table(class, false).Reconciliation {
 		if w.remains(r) {
-			lines = append(lines, Line{Text: w.hush(r.Copy()), Alarm: r.Alarm(), sum: r})
+			lines = append(lines, Line{Text: w.hush(r.Copy()), Alarm: r.Alarm()})
 		}
 	}
 	return lines
@@ -33,7 +33,7 @@ func (w *writer) alarms(class model.Class) (lines []Line) {
 	for _, r := range w.book.Table(class, false).Reconciliation {
 		told := w.goesBy(r) && r.Verdict == account.Consistent && !disputed(r)
 		if r.Alarm() && !w.remains(r) && !told {
-			lines = append(lines, Line{Text: w.hush(r.Copy()), Alarm: true, sum: r})
+			lines = append(lines, Line{Text: w.hush(r.Copy()), Alarm: true})
 		}
 	}
 	return lines
