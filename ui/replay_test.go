@@ -176,6 +176,13 @@ func names(items []*pane.Item) (all []string) {
 	return all
 }
 
+// A step back by the time of saying tells what it took, one on what it brought. Seen red with the same words for both.
+func TestReplayBySayingTellsItsWay(t *testing.T) {
+	d := drive(t, config(deskStore(t))).size(200, 60).keys(", c ,").wants("taken back: ")
+	d.keys(".").lacks("taken back: ")
+	d.keys(",").wants("taken back: ")
+}
+
 // In a replay nothing can be changed, by no key, and the help says why.
 func TestReplayForbidsEditing(t *testing.T) {
 	d := drive(t, config(deskStore(t))).size(120, 60).keys(",")

@@ -113,13 +113,17 @@ func (a *App) didWords(refs []model.Ref) string {
 			words = append(words, r.is.Says(it.Claim()))
 		}
 	}
-	switch n := len(words); {
+	n, way := len(words), ""
+	if r.is.Back() {
+		way = "taken back: "
+	}
+	switch {
 	case n == 0:
 		return ""
 	case n > 3:
-		return fmt.Sprintf("%s; and %d more", strings.Join(words[:2], "; "), n-2)
+		return way + fmt.Sprintf("%s; and %d more", strings.Join(words[:2], "; "), n-2)
 	}
-	return strings.Join(words, "; ")
+	return way + strings.Join(words, "; ")
 }
 
 // replayBindings enables the global keys of the replay, and says what others mean in one.

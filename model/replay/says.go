@@ -34,6 +34,9 @@ func (r *Replay) Cut() string {
 	return "as " + r.clock.String() + " by " + words
 }
 
+// Back tells whether the last move went back in time.
+func (r *Replay) Back() bool { return r.at.In < r.was.In }
+
 // wholeDay is the day of a moment where a cut by the time of saying is all of it: its last minute, or a minute that nobody asked for, on
 // a day of which no claim has a time, and after which nothing happened on it and nothing was filed. Any other moment is itself.
 func (r *Replay) wholeDay(m moment.Moment) moment.Moment {
