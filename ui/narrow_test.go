@@ -25,6 +25,20 @@ func TestTheAlarmSaysWhatItIs(t *testing.T) {
 	}
 }
 
+// What a country leaves unexplained stands behind its name, however short the names are that a filter leaves. Seen red with the column
+// as wide as the name.
+func TestWhatIsUnexplainedStandsBehindAShortName(t *testing.T) {
+	for width := 60; width <= 200; width += 7 {
+		d := drive(t, config(exampleStore(t))).size(width, 30).keys("2 /").text("country:JP").keys("enter")
+		_, row, _ := strings.Cut(d.plain(), "▸ Japan ")
+		row, _, _ = strings.Cut(row, "\n")
+		row, _, _ = strings.Cut(row, "╎") // where it has a column it ends the pane
+		if !strings.HasPrefix(row, "?4") && !strings.HasSuffix(strings.TrimRight(row, " "), " 4") {
+			t.Errorf("%d columns: %q\n%s", width, row, d.plain())
+		}
+	}
+}
+
 // On 80 columns the banner of a replay says the cut, and what happened last in more than a word.
 func TestTheBannerSaysWhatHappened(t *testing.T) {
 	d := drive(t, config(deskStore(t))).size(80, 24).keys(", , ,")

@@ -229,10 +229,18 @@ func (r *gridRow) set(at int, c gridCell) {
 	}
 }
 
+// nameWidth is how wide the name is with what is unexplained behind it, which stands there where it has no column.
+func (r *gridRow) nameWidth() int {
+	if r.open == "" {
+		return r.labelWidth
+	}
+	return r.labelWidth + len(" ?") + len(r.open)
+}
+
 // measure finds the widths of the columns, and which marks are used in the rows that are shown.
 func (g *grid) measure() {
 	for _, r := range g.rows {
-		g.names, g.open = max(g.names, r.labelWidth), g.open || r.open != ""
+		g.names, g.open = max(g.names, r.nameWidth()), g.open || r.open != ""
 		for i, f := range r.fills {
 			g.columns[i].figure = max(g.columns[i].figure, int(f.figure))
 			g.columns[i].mark = max(g.columns[i].mark, int(f.marks))
