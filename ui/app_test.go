@@ -327,6 +327,20 @@ func TestHistoryIsReadFromTheLog(t *testing.T) {
 	d.keys("G").wants("logged by ana", "changed by ben, change 91: graded 1, was 3")
 }
 
+// An inspector that was open before its record was changed for the first time tells of that change, and what it did. Seen red with the
+// history asked for as it opens only.
+func TestHistoryOfWhatIsOpen(t *testing.T) {
+	m := exampleStore(t)
+	d := drive(t, config(m)).size(120, 60).keys("3 enter")
+	id := d.claims.Selected().Claim().ID
+	m.edit(t, ben, id, func(c *model.Claim) { c.Status = model.Withheld })
+	d.tell()
+	d.wants("changed by ben, change 91: withheld")
+	m.edit(t, ana, id, func(c *model.Claim) { c.Status = model.Standing })
+	d.tell()
+	d.wants("change 91: withheld", "changed by ana, change 92: stands again")
+}
+
 // The history of a claim says of each change what it did, and keeps to the width: two lines, the second cut with the mark.
 func TestHistorySaysWhatAChangeDid(t *testing.T) {
 	m := exampleStore(t)

@@ -122,6 +122,16 @@ func (a *App) follow(msg changesMsg) []effect {
 		rest = rest[n:]
 		a.folded(own)
 	}
+	return append(effects, a.askOpen()...)
+}
+
+// askOpen reads the history of what is open, where it was not known: what was just done is in it.
+func (a *App) askOpen() (effects []effect) {
+	for _, d := range a.dialogs {
+		if ref, editing := recordOf(d.Dialog); ref.ID != "" && !editing {
+			effects = append(effects, a.askHistory(ref)...)
+		}
+	}
 	return effects
 }
 
