@@ -178,9 +178,30 @@ func names(items []*pane.Item) (all []string) {
 
 // A step back by the time of saying tells what it took, one on what it brought. Seen red with the same words for both.
 func TestReplayBySayingTellsItsWay(t *testing.T) {
-	d := drive(t, config(deskStore(t))).size(200, 60).keys(", c ,").wants("taken back: ")
-	d.keys(".").lacks("taken back: ")
-	d.keys(",").wants("taken back: ")
+	d := drive(t, config(deskStore(t))).size(200, 60).keys(", c ,").wants("not said yet: ")
+	d.keys(".").lacks("not said yet: ")
+	d.keys(",").wants("not said yet: ")
+}
+
+// What a replay has not come to is not there yet, on either clock: nobody deleted it.
+func TestReplayDoesNotCallDeletedWhatIsYetToCome(t *testing.T) {
+	for _, open := range []string{"3 enter", "1 enter"} {
+		for clock, want := range map[string]string{"": "was not logged yet", "tab": map[string]string{"3 enter": "was not said yet", "1 enter": "had not happened yet"}[open]} {
+			d := drive(t, config(deskStore(t))).size(120, 40).keys(open + " t").text("2013-01-16 02:00").keys(clock + " enter")
+			d.wants("REPLAY", want).lacks("was deleted")
+		}
+	}
+	m := deskStore(t)
+	d := drive(t, config(m)).size(120, 40).keys("3 enter")
+	m.drop(t, ben, "in-amenas", d.claims.Selected().Ref())
+	d.tell()
+	d.wants("This claim was deleted.")
+}
+
+// A filter that leaves nothing in a replay does not promise what esc does at now.
+func TestReplayWithNothingOfWhatIsShown(t *testing.T) {
+	d := drive(t, config(deskStore(t))).size(120, 40).keys("2 /").text("country:GB").keys("enter t").text("2013-01-16 12:00").keys("enter")
+	d.wants("REPLAY", "Of those shown, no figure.").lacks("Esc shows all again")
 }
 
 // In a replay nothing can be changed, by no key, and the help says why.

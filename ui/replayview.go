@@ -115,7 +115,7 @@ func (a *App) didWords(refs []model.Ref) string {
 	}
 	n, way := len(words), ""
 	if r.is.Back() {
-		way = "taken back: "
+		way = "not said yet: " // "taken back" would be the sources' doing
 	}
 	switch {
 	case n == 0:

@@ -16,9 +16,10 @@ import (
 func Claim(s *pane.Scene, id string, log func() []*model.Change) *Page {
 	return NewPage(s.Pen, func() (string, []Block) {
 		i := inspector{Scene: s}
-		it := s.Records.Item(model.Ref{Kind: model.KindClaim, ID: id})
+		ref := model.Ref{Kind: model.KindClaim, ID: id}
+		it := s.Records.Item(ref)
 		if it == nil {
-			return "claim " + id, []Block{{Text: "This claim was deleted."}}
+			return "claim " + id, []Block{{Text: "This claim " + s.Gone(ref) + "."}}
 		}
 		return it.Source.Name, i.claim(it, log())
 	}).About(pane.Subject{Ref: model.Ref{Kind: model.KindClaim, ID: id}})

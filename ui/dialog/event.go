@@ -9,9 +9,10 @@ import (
 // Event is the inspector of an event: what happened, and the claims that it rests on.
 func Event(s *pane.Scene, id string, log func() []*model.Change) *Page {
 	return NewPage(s.Pen, func() (string, []Block) {
-		it := s.Records.Item(model.Ref{Kind: model.KindEvent, ID: id})
+		ref := model.Ref{Kind: model.KindEvent, ID: id}
+		it := s.Records.Item(ref)
 		if it == nil {
-			return "event " + id, []Block{{Text: "This event was deleted."}}
+			return "event " + id, []Block{{Text: "This event " + s.Gone(ref) + "."}}
 		}
 		i := inspector{Scene: s}
 		return it.Event().Headline, i.event(it, log())
@@ -42,9 +43,10 @@ func (i inspector) event(it *pane.Item, log []*model.Change) []Block {
 }
 
 func (i inspector) evidence(id string) []Block {
-	it := i.Records.Item(model.Ref{Kind: model.KindClaim, ID: id})
+	ref := model.Ref{Kind: model.KindClaim, ID: id}
+	it := i.Records.Item(ref)
 	if it == nil {
-		return []Block{{Text: id + ", which was deleted", Style: i.Pen.Dim}}
+		return []Block{{Text: id + ", which " + i.Gone(ref), Style: i.Pen.Dim}}
 	}
 	c := it.Claim()
 	head := it.Source.Name + ", " + c.Said.Display(i.Zone) + "  " + it.Source.Reliability.String() + c.Credibility.String()

@@ -18,7 +18,7 @@ func Page(s *pane.Scene, d *Desk, ref model.Ref, log func() []*model.Change) *di
 	return dialog.NewPage(s.Pen, func() (string, []dialog.Block) {
 		spec, ok := d.Edit(ref)
 		if !ok {
-			return ref.String(), []dialog.Block{{Text: "This " + ref.Kind.String() + " was deleted."}}
+			return ref.String(), []dialog.Block{{Text: "This " + ref.Kind.String() + " " + s.Gone(ref) + "."}}
 		}
 		all := append(d.shown(&spec), d.referrers(s, ref)...)
 		return spec.Title, append(all, dialog.History(s, d.story().Entry(ref), log())...)

@@ -68,7 +68,10 @@ func (s *Scene) empty(lines []string, l list, none, filtered string) []string {
 	case !s.Ready():
 		say = "counting" + s.Pen.Marks.Cut
 	case s.Find != "" || s.Narrow != "":
-		say = "Of those shown, " + filtered + ". Esc shows all again."
+		say = "Of those shown, " + filtered + "."
+		if !s.Replay { // there it returns to now
+			say += " Esc shows all again."
+		}
 	}
 	for _, line := range s.Pen.Wrap(say, l.width-4) {
 		lines = append(lines, s.Pen.NewRow(l.width).Space(2).Add(s.Pen.Dim, line).String())

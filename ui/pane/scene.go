@@ -50,6 +50,19 @@ type Pointed struct {
 // Ready tells whether there is anything to show yet.
 func (s *Scene) Ready() bool { return s.Book != nil }
 
+// Gone says what has become of a record that is not there: in a replay it may be yet to come.
+func (s *Scene) Gone(ref model.Ref) string {
+	switch e := s.Book.Story().Entry(ref); {
+	case s.Replay && e == nil:
+		return "was not logged yet"
+	case s.Replay && e.Alive() && ref.Kind == model.KindEvent:
+		return "had not happened yet"
+	case s.Replay && e.Alive():
+		return "was not said yet"
+	}
+	return "was deleted"
+}
+
 // Seen takes the mark off a record.
 func (s *Scene) Seen(ref model.Ref) { delete(s.Fresh, ref) }
 
