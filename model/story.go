@@ -105,6 +105,29 @@ func (s *Story) LoggedSpan() (first, last time.Time) {
 	return time.UnixMilli(from), time.UnixMilli(to)
 }
 
+// SaidSpan is when the first of its claims was said, and when the last; without one, when the situation began. The zero times: neither is
+// known.
+func (s *Story) SaidSpan() (first, last time.Time) {
+	zone := s.Situation().Location()
+	for _, e := range s.recs[KindClaim].entries {
+		if !e.Alive() {
+			continue
+		}
+		at := e.Record.(*Claim).Said.Begin(zone)
+		if first.IsZero() || at.Before(first) {
+			first = at
+		}
+		if at.After(last) {
+			last = at
+		}
+	}
+	if first.IsZero() {
+		first, _ = s.Situation().Began.Earliest(zone)
+		last = first
+	}
+	return first, last
+}
+
 // Set puts an entry in place as the file keeps it, without a change: how a story is read from records that were
 // materialised beside the log.
 func (s *Story) Set(ref Ref, e *Entry) {

@@ -148,3 +148,32 @@ func TestADayWithoutAYearIsOfTheStory(t *testing.T) {
 	cfg.Store = m
 	drive(t, cfg).keys("t").text("30 jan").wants("by the log", "30 Jan 2013").keys("tab").wants("by the time of saying", "30 Jan 2014").keys("tab").wants("30 Jan 2013")
 }
+
+// In a replay what is counted back is counted from the very moment that is seen, and "now" is the present. Seen red counted from the end
+// of the day seen: "20 min ago" led onward.
+func TestAgoInAReplay(t *testing.T) {
+	cfg := config(deskStore(t))
+	cfg.Now = func() time.Time { return time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC) }
+	d := drive(t, cfg).keys("t").text("2013-01-18 12:00").keys("enter t")
+	d.text("20 min ago").wants("through 18 Jan 2013 11:40").keys("esc t").text("now").wants("through 24 Nov 2026 21:30").keys("esc t").text("14:30").wants("through 18 Jan 2013 14:30")
+}
+
+// Thirteen years on, a day without a year is asked about beside the field, and nothing is saved.
+func TestTheYearIsAskedInForms(t *testing.T) {
+	m := exampleStore(t)
+	cfg := config(m)
+	cfg.Now = func() time.Time { return time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC) }
+	const asks = "may be of 21 Jan 2013 or of 21 Jan 2026; write its year"
+	before := len(m.changes)
+	for _, open := range []string{"1 e", "3 e tab"} {
+		drive(t, cfg).size(120, 40).keys(open).keys("ctrl+u").text("21 jan").keys("ctrl+s").wants(asks)
+	}
+	drive(t, cfg).size(80, 24).keys("a").text("Hague @21 jan: GB 4 dead").wants(asks).keys("enter").wants(asks)
+	if len(m.changes) != before {
+		t.Error("it was saved")
+	}
+	drive(t, cfg).size(80, 24).keys("a").text("Hague @21 jan 2013: GB 4 dead").keys("enter")
+	if len(m.changes) == before {
+		t.Error("with its year it was not saved")
+	}
+}

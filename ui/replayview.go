@@ -169,17 +169,21 @@ func (a *App) replayForbids() string {
 	return ""
 }
 
-// standing is the moment that typed times are counted back from: now, in a replay the end of the day of its cut.
+// seen is the moment that a replay shows; the zero time: this is now.
+func (a *App) seen() time.Time {
+	if a.replay == nil || a.replay.is == nil || a.replay.is.When().IsZero() {
+		return time.Time{}
+	}
+	return a.replay.is.When().End(a.scene.Zone).Add(-time.Nanosecond)
+}
+
+// standing is the moment that typed times hang on: now, in a replay the end of the day of its cut.
 func (a *App) standing() time.Time {
-	now := a.cfg.Now()
-	if a.replay == nil || a.replay.is == nil {
+	now, seen := a.cfg.Now(), a.seen()
+	if seen.IsZero() {
 		return now
 	}
-	when := a.replay.is.When()
-	if when.IsZero() {
-		return now
-	}
-	year, month, day := when.End(a.scene.Zone).Add(-time.Nanosecond).In(a.scene.Zone).Date()
+	year, month, day := seen.In(a.scene.Zone).Date()
 	if end := time.Date(year, month, day+1, 0, 0, 0, -1, a.scene.Zone); end.Before(now) {
 		return end
 	}
@@ -188,10 +192,7 @@ func (a *App) standing() time.Time {
 
 // calendar is what a time is read by that is typed to look back.
 func (a *App) calendar() dialog.Calendar {
-	logged := moment.Span{Now: a.cfg.Now()}
-	if a.replay != nil && a.replay.is != nil {
-		logged.At = a.standing()
-	}
+	logged := moment.Span{Now: a.cfg.Now(), At: a.seen()}
 	said := logged
 	story := a.state.Open(a.situation)
 	logged.First, logged.Last = story.LoggedSpan()

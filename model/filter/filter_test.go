@@ -222,3 +222,12 @@ func TestCells(t *testing.T) {
 		})
 	}
 }
+
+// Thirteen years on, a date without a year is the story's.
+func TestTheDayOfAnOldStory(t *testing.T) {
+	story := siege(t)
+	f, err := filter.Parse(`since:"17 jan" until:"18 jan"`, filter.Context{Story: story, Now: now.AddDate(13, 10, 0)})
+	if err != nil || f.String() != "since:2013-01-17 until:2013-01-18" {
+		t.Errorf("%v, %v", f, err)
+	}
+}

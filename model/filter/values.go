@@ -119,7 +119,11 @@ func readUntil(f *Filter, typed string) (value, error) {
 }
 
 func (f *Filter) typedTime(typed string) (moment.Moment, error) {
-	m, err := moment.Typed(typed, f.ctx.Now, f.zone)
+	span := moment.Span{Now: f.ctx.Now}
+	if f.ctx.Story != nil && moment.Yearless(typed) {
+		span.First, span.Last = f.ctx.Story.SaidSpan()
+	}
+	m, err := moment.TypedOf(typed, f.ctx.Now, f.zone, span)
 	if err != nil {
 		err = fmt.Errorf("%w; or an age such as 2h, 30m or 3d", err)
 	}

@@ -120,6 +120,9 @@ func isoDay(word string) (typed, string) {
 
 // clock reads the time in word and the zone that is written in it or as the next word.
 func (r *reader) clock(t typed, word string) (typed, string) {
+	if word == "midnight" {
+		return t, "midnight ends one day and begins another: write 00:00 with the day that it begins"
+	}
 	clock, zone := word, ""
 	if i := strings.IndexFunc(word, func(c rune) bool { return c != ':' && (c < '0' || c > '9') }); i >= 0 {
 		clock, zone = word[:i], word[i:]
@@ -170,7 +173,7 @@ func isNumber(s string) bool { return s != "" && len(s) < 9 && digits(s) >= 0 }
 
 // looksLikeClock says whether a word can only be meant as a time of day.
 func looksLikeClock(s string) bool {
-	return strings.ContainsRune(s, ':') && s[0] >= '0' && s[0] <= '9'
+	return strings.ContainsRune(s, ':') && s[0] >= '0' && s[0] <= '9' || s == "midnight"
 }
 
 // looksLikeZone says whether a word behind a time can only be meant as its zone.

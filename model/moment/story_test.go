@@ -31,6 +31,7 @@ func TestOfTheStory(t *testing.T) {
 		"a long one":        {long, map[string]string{"18 jan": "2013-01-18", "1 jun": "2012-06-01", "22 jan": "2012-01-22", "29 feb": "2012-02-29"}},
 		"one that goes on":  {still, map[string]string{"22 nov": "2026-11-22", "24 nov": "2026-11-24", "25 nov": "2026-11-25", "26 nov": "2025-11-26", "25 nov 11:30": "2026-11-25T11:30"}},
 		"early in it":       {early(siege, "2013-01-18T12:00"), map[string]string{"17 jan": "2013-01-17", "20 jan": "2013-01-20", "10 jan": "2013-01-10"}},
+		"at noon in it":     {early(siege, "2013-01-18T12:00"), map[string]string{"20 min ago": "2013-01-18T11:40+01:00", "2 days ago": "2013-01-16", "now": "2026-11-25T12:00+01:00", "14:30": "2026-11-24T14:30"}},
 		"early in the long": {early(long, "2012-01-20T12:00"), map[string]string{"18 jan": "2012-01-18", "1 jun": "2011-06-01", "22 jan": "2012-01-22" /* the one of 2011 was before it */}},
 		"of nothing":        {Span{Now: siege.Now}, map[string]string{"18 jan": "2026-01-18", "25 nov": "2026-11-25", "26 nov": "2025-11-26"}},
 	} {
@@ -43,6 +44,37 @@ func TestOfTheStory(t *testing.T) {
 	for _, text := range []string{"25 nov 13:00", "18 jan banana", "31 feb"} {
 		if m, err := TypedOf(text, still.Now, algiers, still); err == nil {
 			t.Errorf("%q = %s", text, m)
+		}
+	}
+}
+
+// A date without a year that lies far behind the story is asked about, and says both days; whatever has a year, hangs on the present or
+// lies near the story is not. Seen red with farOn of a hundred years.
+func TestWhichYear(t *testing.T) {
+	algiers := load(t, "Africa/Algiers")
+	now := time.Date(2026, 11, 25, 12, 0, 0, 0, algiers)
+	siege, running := time.Date(2013, 1, 21, 17, 40, 0, 0, algiers), time.Date(2026, 9, 1, 8, 0, 0, 0, algiers)
+	for text, want := range map[string]string{
+		"21 jan":           `"21 jan" may be of 21 Jan 2013 or of 21 Jan 2026; write its year`,
+		"21 jan 18:00":     `"21 jan 18:00" may be of 21 Jan 2013 or of 21 Jan 2026; write its year`,
+		"22 jan 01:30 +14": `"22 jan 01:30 +14" may be of 22 Jan 2013 or of 22 Jan 2026; write its year`,
+		"26 nov":           `"26 nov" may be of 26 Nov 2012 or of 26 Nov 2025; write its year`,
+		"21 jan 2013":      "", "21 jan 2026": "", "2013-01-21": "", "wed": "", "11:00": "", "2 days ago": "", "now": "", "banana": "", "": "", "21 jan banana": "",
+	} {
+		got := ""
+		if err := WhichYear(text, now, algiers, func() time.Time { return siege }); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for _, text := range []string{"25 nov", "21 jan", "26 nov"} {
+		if err := WhichYear(text, now, algiers, func() time.Time { return running }); err != nil {
+			t.Error("in a story that goes on:", err)
+		}
+		if err := WhichYear(text, now, algiers, func() time.Time { return time.Time{} }); err != nil {
+			t.Error("in an empty story:", err)
 		}
 	}
 }

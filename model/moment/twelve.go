@@ -10,8 +10,11 @@ func isHalf(word string) bool {
 	return word == "am" || word == "pm" || word == "a.m." || word == "p.m."
 }
 
-// of24 makes "21:00" of "9pm" and "9p.m.", and "20:15" of "8.15pm" or "8:15pm". Any other word stays as it is.
+// of24 makes "21:00" of "9pm" and "9p.m.", "20:15" of "8.15pm" or "8:15pm", and "12:00" of noon. Any other word stays as it is.
 func of24(word string) string {
+	if word == "noon" {
+		return "12:00"
+	}
 	for _, half := range []struct {
 		text  string
 		after int

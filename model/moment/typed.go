@@ -15,10 +15,10 @@ const lead = 5 * time.Minute
 // in letters of any case, names in English, whole or of three letters:
 //
 //	now                                   this minute, with the scene's offset
-//	20 min ago  1h ago  1h 20min ago      that minute, with the scene's offset; also an hour ago, half an hour ago,
-//	                                      two hours ago, up to twelve
+//	20 min ago  1h ago  1h 20min ago      that minute, with the scene's offset; also 1.5h ago, an hour ago, half an hour ago,
+//	                                      a couple of hours ago, twenty minutes ago, up to ninety-nine
 //	14:30  9:05  14:30:20                 today, or yesterday where today's is more than five minutes ahead
-//	9pm  8.15pm  9 pm  9 p.m.             the same, of twelve hours
+//	9pm  8.15pm  9 pm  9 p.m.  noon       the same, of twelve hours
 //	today  yesterday  sat  saturday       a day; of a weekday the last one, today included
 //	2 days ago  a week ago                a day
 //	19 jan  jan 19                        a day; the last such date, today included

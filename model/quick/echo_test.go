@@ -3,7 +3,10 @@ package quick
 import (
 	"strings"
 	"testing"
+	"time"
 
+	"muster/model"
+	"muster/model/moment"
 	"muster/model/text"
 )
 
@@ -29,6 +32,25 @@ func TestBack(t *testing.T) {
 		}
 		if begun := Begun(line[:len(line)-1], testContext()); d.Back != want || begun.Back != want {
 			t.Errorf("%s: %q, begun %q, want %q", line, d.Back, begun.Back, want)
+		}
+	}
+}
+
+// In a story of years ago a date without a year is asked about, finished or not; a time without a day, or a whole date, is not.
+func TestTheYearOfAnOldStory(t *testing.T) {
+	ctx := testContext()
+	claim := &model.Claim{ID: "c1", Source: "hague", Said: moment.At(now), Text: "x"}
+	stamp := model.Stamp{Seq: 100}
+	ctx.Story.Set(model.Ref{Kind: model.KindClaim, ID: "c1"}, &model.Entry{Record: claim, First: stamp, Last: stamp})
+	ctx.Now = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
+	for line, want := range map[string]string{
+		"Reuters @21 jan: GB 1 dead":            `"21 jan" may be of 21 Jan 2013 or of 21 Jan 2026; write its year`,
+		"Reuters @jan 21 18:00 UTC: GB 1 dead":  `"jan 21 18:00 UTC" may be of 21 Jan 2013 or of 21 Jan 2026; write its year`,
+		"Reuters @21 jan 2013 18:00: GB 1 dead": "", "Reuters @09:00: GB 1 dead": "", "Reuters @yesterday: GB 1 dead": "", "Reuters: GB 1 dead": "",
+	} {
+		d, err := Parse(line, ctx)
+		if want != "" && (err == nil || err.Error() != want || Begun(line, ctx) != nil) || want == "" && err != nil {
+			t.Errorf("%s: %v, %v, want %q", line, d, err, want)
 		}
 	}
 }

@@ -27,6 +27,8 @@ var goodLines = []struct{ typed, who, said string }{
 	{"Stoltenberg @1h ago: NO 8 missing", "stoltenberg @2013-01-19T20:05+01:00", "NO missing 8"},
 	{"Stoltenberg @two hours ago: NO 8 missing", "stoltenberg @2013-01-19T19:05+01:00", "NO missing 8"},
 	{"Stoltenberg @half an hour ago : NO 8 missing", "stoltenberg @2013-01-19T20:35+01:00", "NO missing 8"},
+	{"Stoltenberg @twenty minutes ago: NO 8 missing", "stoltenberg @2013-01-19T20:45+01:00", "NO missing 8"},
+	{"Stoltenberg @noon: NO 8 missing", "stoltenberg @2013-01-19T12:00", "NO missing 8"},
 	{"Stoltenberg @9 pm: NO 8 missing", "stoltenberg @2013-01-19T21:00", "NO missing 8"},
 	{"Radio Ago @2 days ago: NO 8 missing", "new Radio Ago @2013-01-17", "NO missing 8"},
 	{"Stoltenberg @14:30 UTC: 8 NO missing", "stoltenberg @2013-01-19T14:30Z", "NO missing 8"},

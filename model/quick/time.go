@@ -31,7 +31,11 @@ func readTime(line string, i int, ctx Context) (typedTime, *Error) {
 	case err != nil || n == 0:
 		return typedTime{}, nil
 	}
-	t := typedTime{said: said, back: moment.Back(strings.Join(words[:n], " "), ctx.Now, zoneOf(ctx)), end: ends[n-1]}
+	text := strings.Join(words[:n], " ")
+	if err := moment.WhichYear(text, ctx.Now, zoneOf(ctx), ctx.lastSaid); err != nil {
+		return typedTime{}, at(i, ends[n-1], "%v", err)
+	}
+	t := typedTime{said: said, back: moment.Back(text, ctx.Now, zoneOf(ctx)), end: ends[n-1]}
 	return t, t.future(i, ctx)
 }
 
@@ -68,7 +72,7 @@ func meantAsTime(words []string) bool {
 		n, near := apart(first, []rune(day))
 		return n == 0 && near || near && len(day) > 4
 	}
-	return unicode.IsDigit(first[0]) || strings.ContainsFunc(strings.Join(words[1:], " "), unicode.IsDigit) || slices.ContainsFunc(dayNames, isDay)
+	return unicode.IsDigit(first[0]) || slices.Contains(words[1:], "ago") || strings.ContainsFunc(strings.Join(words[1:], " "), unicode.IsDigit) || slices.ContainsFunc(dayNames, isDay)
 }
 
 // future refuses what nobody can have said yet. Five minutes are left to clocks that differ.
@@ -91,4 +95,12 @@ func zoneOf(ctx Context) *time.Location {
 // sayingNow is when a line without a time was said: its minute, in the zone of the scene.
 func sayingNow(ctx Context) moment.Moment {
 	return moment.At(ctx.Now.In(zoneOf(ctx)).Truncate(time.Minute))
+}
+
+// lastSaid is the last moment of the story.
+func (ctx Context) lastSaid() (last time.Time) {
+	if ctx.Story != nil {
+		_, last = ctx.Story.SaidSpan()
+	}
+	return last
 }

@@ -91,17 +91,23 @@ func (f *fieldFlags) given(field recordField) bool {
 	return ok && f.flags.Changed(flagOf(field.name))
 }
 
-// put puts the given fields into a record that is the command's own, and warns of a time among them that was read as an earlier
-// one than was perhaps meant.
+// put puts the given fields into a record that is the command's own. It warns of a time among them that was read as an earlier one than was
+// perhaps meant, and refuses a date without a year that may be of the story's own.
 func (c *command) put(f *fieldFlags, r model.Record, story *model.Story) error {
-	now := c.Now()
+	now, zone := c.Now(), story.Situation().Location()
 	if err := f.set(r, story, now); err != nil {
 		return err
 	}
+	last := func() time.Time { _, last := story.SaidSpan(); return last }
 	for _, field := range recordFields(f.kind) {
-		if typed, err := f.flags.GetString(flagOf(field.name)); err == nil && f.given(field) && isTime(r, field) {
-			c.warnBack(moment.Back(typed, now, story.Situation().Location()))
+		typed, err := f.flags.GetString(flagOf(field.name))
+		if err != nil || !f.given(field) || !isTime(r, field) {
+			continue
 		}
+		if err := moment.WhichYear(typed, now, zone, last); err != nil {
+			return misuse("--%s: %w", flagOf(field.name), err)
+		}
+		c.warnBack(moment.Back(typed, now, zone))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"muster/model"
+	"muster/model/account"
 	"muster/model/act"
 	"muster/model/exchange"
 	"muster/model/moment"
@@ -91,17 +92,42 @@ func (v *logView) prepare(ctx context.Context, c *command, f File) error {
 	if c.situation != "" && !hasSituation(all, c.situation) {
 		return misuse("there is no situation %q; muster situations lists them", c.situation)
 	}
-	if v.since != "" {
-		m, err := moment.Typed(v.since, c.Now(), v.zone)
-		if err != nil {
-			return misuse("--since: %w", err)
-		}
-		v.from = m.Begin(v.zone)
+	if err := v.readSince(ctx, c, f, all); err != nil {
+		return err
 	}
 	if v.withWithheld {
 		return nil
 	}
 	return v.findHeld(ctx, f, c.situation)
+}
+
+// readSince understands --since. A date without a year is one of the story, if the log is asked of one.
+func (v *logView) readSince(ctx context.Context, c *command, f File, all []*model.Situation) error {
+	if v.since == "" {
+		return nil
+	}
+	span := moment.Span{Now: c.Now()}
+	if id := theOne(c.situation, all); id != "" && moment.Yearless(v.since) {
+		state, err := f.Load(ctx, id)
+		if err != nil {
+			return err
+		}
+		span = spanOf(state.Open(id), account.ByLogged, c.Now())
+	}
+	m, err := moment.TypedOf(v.since, c.Now(), v.zone, span)
+	if err != nil {
+		return misuse("--since: %w", err)
+	}
+	v.from = m.Begin(v.zone)
+	return nil
+}
+
+// theOne is the situation that is asked for, or the only one there is; empty: several.
+func theOne(asked string, all []*model.Situation) string {
+	if asked == "" && len(all) == 1 {
+		return all[0].ID
+	}
+	return asked
 }
 
 func (v *logView) wants(c *model.Change) bool {

@@ -41,3 +41,40 @@ func TestTimesInFlags(t *testing.T) {
 		t.Errorf("%d, %q", code, stderr)
 	}
 }
+
+// Thirteen years on, a date without a year is asked about where a record would be of it, and is the story's where it is looked back to.
+func TestTheYearOfAnOldStory(t *testing.T) {
+	for _, args := range [][]string{
+		{"add", "Hague @21 jan 18:00: GB 2 dead"},
+		{"claim", "add", "--source", "hague", "--text", "x", "--said", "21 jan"},
+		{"claim", "correct", "CLAIM", "--with", "Hague @21 jan: GB 2 dead"},
+		{"event", "add", "--headline", "x", "--when", "21 jan"},
+	} {
+		d := began(t)
+		d.at("2026-11-25 12:00")
+		before := len(d.file.log)
+		for i, a := range args {
+			if a == "CLAIM" {
+				args[i] = d.file.log[before-1].Record
+			}
+		}
+		code, _, stderr := d.run(ana(), args...)
+		if code == 0 || !strings.Contains(stderr, "may be of 21 Jan 2013 or of 21 Jan 2026; write its year") || len(d.file.log) != before {
+			t.Errorf("%s: %d, %q", strings.Join(args, " "), code, stderr)
+		}
+	}
+	for want, args := range map[string][]string{
+		"as said by the end of 19 Jan 2013":           {"table", "--as-of", "19 jan"},
+		"as logged by 19 Jan 2013 12:40":              {"table", "--as-of", "19 jan 12:40", "--clock", "logged"},
+		"against as said by the end of 18 Jan 2013":   {"diff", "--from", "18 jan"},
+		"against as logged by the end of 19 Jan 2013": {"diff", "--from", "19 jan", "--clock", "logged"},
+		"add claim":  {"log", "--since", "19 jan"},
+		"no changes": {"log", "--since", "20 jan"},
+	} {
+		d := began(t)
+		d.at("2026-11-25 12:00")
+		if _, stdout, stderr := d.run(ana(), args...); !strings.Contains(stdout, want) {
+			t.Errorf("%s: %q, %q", strings.Join(args, " "), stdout, stderr)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"muster/model"
@@ -68,13 +69,14 @@ func (v *view) open(ctx context.Context, c *command) (*cutBook, error) {
 		return nil, err
 	}
 	cut := &cutBook{situation: sit, zone: sit.Location()}
-	if err := v.read(cut, c.Now()); err != nil {
+	load := sync.OnceValues(func() (*model.State, error) { return f.Load(ctx, sit.ID) })
+	if err := v.read(cut, c.Now(), load); err != nil {
 		return nil, err
 	}
 	if cut.clock == account.ByLogged && !cut.asOf.IsZero() {
 		return cut, v.foldTo(ctx, f, cut)
 	}
-	state, err := f.Load(ctx, sit.ID)
+	state, err := load()
 	if err != nil {
 		return nil, err
 	}
@@ -85,8 +87,8 @@ func (v *view) open(ctx context.Context, c *command) (*cutBook, error) {
 	return cut, nil
 }
 
-// read understands the flags of the cut.
-func (v *view) read(cut *cutBook, now time.Time) (err error) {
+// read understands the flags of the cut. A date without a year is one of the story, for which load reads it.
+func (v *view) read(cut *cutBook, now time.Time, load func() (*model.State, error)) (err error) {
 	switch v.clock {
 	case "said":
 	case "logged":
@@ -97,10 +99,27 @@ func (v *view) read(cut *cutBook, now time.Time) (err error) {
 	if v.asOf == "" {
 		return nil
 	}
-	if cut.asOf, err = moment.Typed(v.asOf, now, cut.zone); err != nil {
+	span := moment.Span{Now: now}
+	if moment.Yearless(v.asOf) {
+		state, err := load()
+		if err != nil {
+			return err
+		}
+		span = spanOf(state.Open(cut.situation.ID), cut.clock, now)
+	}
+	if cut.asOf, err = moment.TypedOf(v.asOf, now, cut.zone, span); err != nil {
 		return misuse("--%s: %w", cmp.Or(v.flag, "as-of"), err)
 	}
 	return nil
+}
+
+// spanOf is the stretch of time of a story by a clock.
+func spanOf(story *model.Story, clock account.Clock, now time.Time) moment.Span {
+	first, last := story.SaidSpan()
+	if clock == account.ByLogged {
+		first, last = story.LoggedSpan()
+	}
+	return moment.Span{First: first, Last: last, Now: now}
 }
 
 // errEnough ends the reading of the log at the cut.

@@ -111,6 +111,9 @@ func (r *reader) said(name string) (m moment.Moment) {
 		r.hangs(name, s, m.String(), moment.Back(s, r.desk.Now(), r.desk.zone()))
 	}
 	if err == nil {
+		err = r.whichYear(s)
+	}
+	if err == nil {
 		err = m.Check(r.desk.zone())
 	}
 	r.wrong(name, err)
@@ -118,6 +121,14 @@ func (r *reader) said(name string) (m moment.Moment) {
 		r.echoes[name] = m.Display(r.desk.zone())
 	}
 	return m
+}
+
+// whichYear refuses a date without a year that may be of the story's own.
+func (r *reader) whichYear(typed string) error {
+	return moment.WhichYear(typed, r.desk.Now(), r.desk.zone(), func() time.Time {
+		_, last := r.desk.story().SaidSpan()
+		return last
+	})
 }
 
 // hangs notes that what was typed for a time hangs on the present.
@@ -148,6 +159,9 @@ func (r *reader) happened(name string) (d edtf.Date) {
 	}
 	d, back, err := edtf.Typed(s, r.desk.Now(), r.desk.zone())
 	r.hangs(name, s, d.String(), back)
+	if err == nil {
+		err = r.whichYear(s)
+	}
 	if err == nil {
 		err = d.Check(r.desk.zone())
 	}
