@@ -71,3 +71,41 @@ func (d *desk) refused(by model.Editor, args ...string) {
 		d.Errorf("muster %q: %d: %s", args, code, stderr)
 	}
 }
+
+// A cut by the log at the end of it says what no cut says, the withdrawal of a filed figure that is withheld by now in it; an earlier cut
+// tells nothing of that figure, withheld or deleted while it was withheld.
+func TestWhatIsWithheldAtACutByTheLog(t *testing.T) {
+	d := newDesk(t)
+	d.does(ana(), "new", "--id", "s", "--title", "Siege", "--host", "DZ", "--zone", "Africa/Algiers")
+	d.does(ana(), "add", "Hague: GB 777 dead")
+	d.does(ana(), "add", "Suga: JP 3 dead, 888 injured")
+	d.does(ana(), "file")
+	claims := d.file.state.Story("s").Entries(model.KindClaim)
+	hague, suga := claims[0].Record.RecordID(), claims[1].Record.RecordID()
+	d.clock = d.clock.Add(time.Hour)
+	before := d.clock.Add(-time.Minute).Format("2006-01-02T15:04Z")
+	d.does(ana(), "claim", "withhold", hague)
+	d.does(ana(), "claim", "withhold", suga, "--figure", "JP injured")
+	below := func(report string) string { _, rest, _ := strings.Cut(report, "\n\n"); return rest }
+	for _, report := range []string{"factbox", "table"} {
+		now, logged := d.does(ana(), report), d.does(ana(), report, "--as-of", "now", "--clock", "logged")
+		if below(now) != below(logged) || report == "factbox" && !strings.Contains(logged, "WITHDRAWAL: United Kingdom") {
+			t.Errorf("%s says\n%s\nand by the log\n%s", report, now, logged)
+		}
+	}
+	none := func() {
+		t.Helper()
+		for _, args := range [][]string{{"table"}, {"factbox"}, {"export"}, {"export", "--format", "md"}, {"export", "--format", "csv"}} {
+			if out := d.does(ana(), append(args, "--as-of", before, "--clock", "logged")...); strings.Contains(out, "777") || strings.Contains(out, "888") {
+				t.Errorf("%q tells what is withheld:\n%s", args, out)
+			}
+		}
+	}
+	none()
+	if out := d.does(ana(), "table", "--as-of", before, "--clock", "logged", "--with-withheld"); !strings.Contains(out, "777") {
+		t.Error(out)
+	}
+	d.does(ana(), "claim", "delete", hague)
+	d.does(ana(), "claim", "delete", suga)
+	none()
+}

@@ -125,19 +125,21 @@ func spanOf(story *model.Story, clock account.Clock, now time.Time) moment.Span 
 // errEnough ends the reading of the log at the cut.
 var errEnough = errors.New("enough")
 
-// foldTo folds the log through the cut.
+// foldTo folds the log through the cut. What is withheld by now, or was when it was deleted, is withheld at the cut, too: the log is read
+// to its end for that.
 func (v *view) foldTo(ctx context.Context, f File, cut *cutBook) error {
-	state, end := model.NewState(), cut.asOf.End(cut.zone)
+	state, end, deleted := model.NewState(), cut.asOf.End(cut.zone), lastWords{}
 	var first time.Time
 	err := f.Log(ctx, model.Head{}, func(l model.Logged) error {
 		if l.Situation == cut.situation.ID && first.IsZero() {
 			first = l.Logged
 		}
+		deleted.note(l)
 		switch past := !l.Change.Logged.Before(end); {
-		case past && !first.IsZero():
+		case past && v.withWithheld && !first.IsZero():
 			return errEnough
 		case past:
-			return nil // the situation has not begun; the log of the others goes on
+			return nil
 		}
 		return state.Apply(&l.Change)
 	})
@@ -155,7 +157,8 @@ func (v *view) foldTo(ctx context.Context, f File, cut *cutBook) error {
 		if err != nil {
 			return err
 		}
-		story = exchange.Without(story, exchange.Withhold(now.Open(cut.situation.ID)))
+		deleted.putBack(now)
+		story = exchange.Hindsight(story, now.Open(cut.situation.ID))
 	}
 	cut.Book = account.Open(story, moment.Moment{})
 	return nil
