@@ -72,8 +72,8 @@ func newClaim(b *account.Book, c *model.Claim, o Options) claim {
 	if c.Via != "" {
 		out.Speaker += ", via " + text.Line(c.Via)
 	}
-	if c.Status != model.Standing {
-		out.State = c.Status.String()
+	if state := b.AtCut(c).Status; state != model.Standing {
+		out.State = state.String()
 	}
 	for _, s := range b.SaidIn(c.ID) {
 		if s.State() != model.Withheld || o.WithWithheld {

@@ -109,3 +109,14 @@ func TestWhatIsWithheldAtACutByTheLog(t *testing.T) {
 	d.does(ana(), "claim", "delete", suga)
 	none()
 }
+
+// What was taken back since was said all the same; before the first claim nothing was.
+func TestNothingHadBeenSaid(t *testing.T) {
+	d := began(t)
+	d.does(ana(), "claim", "retract", d.file.state.Story("siege").Entries(model.KindClaim)[0].Record.RecordID())
+	for asOf, notice := range map[string]bool{"2013-01-19": false, "2013-01-18": true} {
+		if _, _, stderr := d.run(ana(), "table", "--as-of", asOf); strings.Contains(stderr, "nothing had been said") != notice {
+			t.Errorf("%s: %q", asOf, stderr)
+		}
+	}
+}
