@@ -72,7 +72,7 @@ func newClaim(b *account.Book, c *model.Claim, o Options) claim {
 	if c.Via != "" {
 		out.Speaker += ", via " + text.Line(c.Via)
 	}
-	if state := b.AtCut(c).Status; state != model.Standing {
+	if state := b.State(c, nil); state != model.Standing {
 		out.State = state.String()
 	}
 	for _, s := range b.SaidIn(c.ID) {

@@ -120,3 +120,28 @@ func TestNothingHadBeenSaid(t *testing.T) {
 		}
 	}
 }
+
+// When nothing stands any more of what was filed, that is put out: the withdrawal is filed without a figure. Before anything was filed
+// there is nothing to put out.
+func TestAWithdrawalIsFiled(t *testing.T) {
+	d := began(t)
+	claim := d.file.state.Story("siege").Entries(model.KindClaim)[0].Record.RecordID()
+	d.does(ana(), "file")
+	d.clock = d.clock.Add(time.Hour)
+	d.does(ana(), "claim", "withhold", claim)
+	if text := d.does(ana(), "file"); !strings.Contains(text, "WITHDRAWAL: United Kingdom, dead") {
+		t.Error(text)
+	}
+	d.refused(ana(), "file")
+}
+
+// A filed figure that the desk marked as superseded, with nothing newer, is not passed over as brought up to date.
+func TestAFiledFigureThatStandsNoMore(t *testing.T) {
+	d := began(t)
+	d.does(ana(), "file")
+	d.does(ana(), "add", "Suga @2013-01-19: JP 2 dead")
+	d.does(ana(), "claim", "supersede", d.file.state.Story("siege").Entries(model.KindClaim)[0].Record.RecordID())
+	if text := d.does(ana(), "factbox", "--width", "200"); !strings.Contains(text, "not to be used any more: United Kingdom (dead); not filed before: Japan (dead).") {
+		t.Error(text)
+	}
+}
