@@ -66,7 +66,7 @@ func (b *Book) OvertakenWords(s *Said) string {
 	return ""
 }
 
-// Overtaking is what has overtaken a figure that stands in the accounting by either rule, nil: nothing.
+// Overtaking is what has overtaken a figure that stands in the accounting by any rule, nil: nothing.
 func (b *Book) Overtaking(s *Said) *Overtaken {
 	b.refresh()
 	if o := b.overtakenWhole(s); o != nil {
@@ -75,6 +75,9 @@ func (b *Book) Overtaking(s *Said) *Overtaken {
 	c := b.cell(s.Cell())
 	if c == nil {
 		return nil
+	}
+	if o := b.overtakenByPart(c.row, s); o != nil {
+		return o
 	}
 	for _, other := range c.all {
 		if other.Said == s {

@@ -100,13 +100,22 @@ func (o *Overtaken) add(r *row) {
 	}
 }
 
-// OvertakenBy is what has overtaken the desk's figure by either rule, the wholes' or that of the open figures; nil: nothing.
+// OvertakenBy is what has overtaken the desk's figure by any rule, the wholes', a part's or that of the open figures; nil: nothing.
 func (c *Cell) OvertakenBy() *Overtaken {
-	if c.Group != model.All || c.Desk() == nil {
-		return c.Overtaken
+	if desk := c.Desk(); desk != nil {
+		if o := c.book.overtakenWhole(desk); o != nil {
+			return o
+		}
 	}
-	if o := c.book.overtakenWhole(c.Desk()); o != nil {
-		return o
+	return c.overtakenItself()
+}
+
+// overtakenItself is OvertakenBy without the wholes, which are an alarm of their own.
+func (c *Cell) overtakenItself() *Overtaken {
+	if desk := c.Desk(); desk != nil {
+		if o := c.book.overtakenByPart(c.row, desk); o != nil {
+			return o
+		}
 	}
 	return c.Overtaken
 }

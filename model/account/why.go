@@ -150,6 +150,8 @@ func (o *Overtaken) how(b *Book, when func(*Said) string) string {
 		return fmt.Sprintf("%s has given %s since (%s)", withArticle(by.Source().Authority), by.Phrase(), when(by))
 	case ByCompetent:
 		return fmt.Sprintf("%s, competent here, has given %s since (%s)", withArticle(by.Source().Authority), by.Phrase(), when(by))
+	case ByPart:
+		return fmt.Sprintf("a part of it alone has %s (%s, %s)", by.Phrase(), text.Line(by.Source().Name), when(by))
 	case BySamePeople:
 		return fmt.Sprintf("the same people stand with %s as %s (%s, %s)", b.NameOf(by.Group), by.Phrase(), text.Line(by.Source().Name), when(by))
 	}
