@@ -2,10 +2,12 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
 	"muster/model"
+	"muster/ui/intent"
 )
 
 // The course of a cell is drawn and told in words, in ASCII too.
@@ -137,6 +139,42 @@ func TestWithheldIsNotCopied(t *testing.T) {
 	d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n1"})
 	if all := d.copies(); all[0].What != "the claim" || !strings.Contains(all[0].Text, "7 injured") || strings.Contains(all[0].Text, "7777") {
 		t.Errorf("%+v", all[0])
+	}
+}
+
+// Guards the same by way of the pages that show it: of the cell, of its claims, of an event that rests on one and of the source.
+func TestPagesOfWhatIsWithheldAreNotCopied(t *testing.T) {
+	m := exampleStore(t)
+	c := claim("n1", "hague", "GB", model.Injured, "7777", "2013-01-22")
+	c.Text, c.Figures[0].State = "We saw 7777 bodies.", model.Withheld
+	c.Figures = append(c.Figures, claim("n1", "hague", "JP", model.Injured, "3", "2013-01-22").Figures...)
+	open := claim("n2", "hague", "JP", model.Injured, "2", "2013-01-21")
+	m.put(t, ben, "in-amenas", c, open)
+	d := drive(t, config(m)).size(200, 60).keys("2")
+	shown := 0
+	for _, open := range []func(){
+		func() { d.accounting.Go(model.Cell{Group: "GB", Status: model.Injured}); d.keys("2 enter") },
+		func() { d.accounting.Go(model.Cell{Group: "JP", Status: model.Injured}); d.keys("2 enter") },
+		func() { d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n1"}); d.keys("3 enter") },
+		func() { d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n2"}); d.keys("3 enter") },
+	} {
+		open()
+		if strings.Contains(d.plain(), "7777") {
+			shown++
+		}
+		for _, copied := range d.copies() {
+			if strings.Contains(copied.Text, "7777") {
+				t.Errorf("%s tells what is withheld: %s", copied.What, copied.Text)
+			}
+		}
+		d.keys("esc")
+	}
+	if shown < 3 {
+		t.Errorf("%d pages show it to the editor", shown)
+	}
+	d.accounting.Go(model.Cell{Group: "FR", Status: model.Dead})
+	if all := d.keys("2 enter").copies(); !slices.ContainsFunc(all, func(c intent.Copy) bool { return c.What == "this page" }) {
+		t.Error("a page with nothing withheld is not offered")
 	}
 }
 
