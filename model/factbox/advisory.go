@@ -36,7 +36,7 @@ func (w *writer) advisory(since []account.Move) (lines []string) {
 	}
 	if len(news)+len(added) > 0 {
 		at := moment.At(last.Filed.Begin(b.Story().Situation().Location()).Truncate(time.Minute))
-		line := "UPDATES what was filed " + b.Brief(at)
+		line := "UPDATES what was filed " + w.words.Day(at)
 		if len(news) > 0 {
 			line += ": " + news.String()
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"muster/model"
 	"muster/model/account"
@@ -44,6 +45,9 @@ func (d *desk) say(id, source, said, group string, status model.Status, words st
 }
 
 func (d *desk) box(o factbox.Options) *factbox.Box {
+	if o.Of.IsZero() {
+		o.Of = time.Date(2013, 1, 22, 12, 0, 0, 0, time.UTC)
+	}
 	return factbox.Make(account.Open(d.Story, moment.Moment{}), o)
 }
 
@@ -275,7 +279,7 @@ func TestNames(t *testing.T) {
 	if !strings.Contains(named, "Yann Desjeux, captive, via Sud Ouest") {
 		t.Error(named)
 	}
-	nineteenth := factbox.Make(account.Open(d.Story, on(t, "2013-01-19")), factbox.Options{Names: true}).Text(factbox.Layout{Width: 200})
+	nineteenth := factbox.Make(account.Open(d.Story, on(t, "2013-01-19")), factbox.Options{Of: time.Date(2013, 1, 19, 0, 0, 0, 0, time.UTC), Names: true}).Text(factbox.Layout{Width: 200})
 	if !strings.Contains(nineteenth, "United States: at least 1 dead (Victoria Nuland, US State Department, 19 Jan); named in it: Frederick Buttaccio") {
 		t.Error(nineteenth)
 	}
