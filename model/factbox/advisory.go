@@ -35,8 +35,7 @@ func (w *writer) advisory(since []account.Move) (lines []string) {
 		lines = append(lines, heads[m.Cause]+": "+w.hushMove(m))
 	}
 	if len(news)+len(added) > 0 {
-		at := moment.At(last.Filed.Begin(b.Story().Situation().Location()).Truncate(time.Minute))
-		line := "UPDATES what was filed " + w.words.Day(at)
+		line := "UPDATES what was filed " + w.filed()
 		if len(news) > 0 {
 			line += ": " + news.String()
 		}
@@ -46,6 +45,12 @@ func (w *writer) advisory(since []account.Move) (lines []string) {
 		lines = append(lines, line+".")
 	}
 	return lines
+}
+
+// filed is when the last filing was, to the minute.
+func (w *writer) filed() string {
+	zone := w.book.Story().Situation().Location()
+	return w.words.Day(moment.At(w.book.LastFiling().Filed.Begin(zone).Truncate(time.Minute)))
 }
 
 // hushMove is the sentence of a move without the names that do not leave.

@@ -24,6 +24,8 @@ type Options struct {
 // Box is a factbox before it is laid out.
 type Box struct {
 	Title, As string
+	// Still is "nothing has moved since the filing of 21 Jan 18:00", where only what moved was asked for and nothing did; else empty.
+	Still string
 	// Advisory says what it updates or corrects since the last filing; none where nothing was filed, or nothing moved.
 	Advisory []string
 	Sections []Section
@@ -73,6 +75,9 @@ func Make(b *account.Book, o Options) *Box {
 		if len(s.Lines) > 0 {
 			x.Sections = append(x.Sections, s)
 		}
+	}
+	if o.SinceFiled && len(x.Advisory)+len(x.Sections) == 0 && b.LastFiling() != nil {
+		x.Still = "nothing has moved since the filing of " + w.filed()
 	}
 	x.Notes, x.Figures = w.notes(), w.figures
 	return x

@@ -35,6 +35,10 @@ func (x *Box) Text(l Layout) string {
 	if x.As != "" {
 		p.add("", x.As)
 	}
+	if x.Still != "" {
+		p.out.WriteString("\n")
+		p.add("", strings.ToUpper(x.Still[:1])+x.Still[1:]+".")
+	}
 	for _, a := range x.Advisory {
 		p.out.WriteString("\n")
 		p.add("", a)
