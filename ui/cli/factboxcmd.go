@@ -73,7 +73,10 @@ func (v *boxView) make(ctx context.Context, c *command) (*cutBook, *factbox.Box,
 	if err != nil {
 		return nil, nil, err
 	}
-	if v.sinceFiled && cut.LastFiling() == nil {
+	switch filed := cut.LastFiling() != nil; {
+	case v.sinceFiled && !filed && !cut.asOf.IsZero():
+		return nil, nil, fmt.Errorf("nothing had been filed by %s; give a later --as-of, or leave out --since-filed", cut.cutWords())
+	case v.sinceFiled && !filed:
 		return nil, nil, errNothingFiled
 	}
 	as, of := cut.heading(), c.of(cut)
