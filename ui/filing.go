@@ -136,11 +136,12 @@ func (a *App) copies() (all []intent.Copy) {
 	if page, ok := a.top().(*dialog.Page); ok && !slices.ContainsFunc(page.Claims(), a.withholds) {
 		add("this page", page.Plain())
 	}
-	as := "As of " + a.cfg.Now().In(a.scene.Zone).Format("2 Jan 2006 15:04")
+	of := a.cfg.Now().In(a.scene.Zone)
+	as := "As of " + of.Format("2 Jan 2006 15:04")
 	if was := a.replayShort(); was != "" {
-		as = strings.ToUpper(was[:1]) + was[1:]
+		as, of = strings.ToUpper(was[:1])+was[1:], a.replay.is.When().Begin(a.scene.Zone)
 	}
-	box := factbox.Make(a.scene.Book, factbox.Options{As: as + " (" + a.scene.Book.Story().Situation().Zone + ")"})
+	box := factbox.Make(a.scene.Book, factbox.Options{As: as + " (" + a.scene.Book.Story().Situation().Zone + ")", Of: of})
 	add("the factbox", box.Text(factbox.Layout{}))
 	if last := a.scene.Book.LastFiling(); last != nil {
 		add("the text that was filed last", exchange.Withhold(a.scene.Book.Story()).Show(last).(*model.Filing).Text)

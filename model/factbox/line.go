@@ -95,10 +95,10 @@ func status(s model.Status) string {
 
 // against is what must be said with a figure wherever it is printed.
 func (w *writer) against(s *account.Said) (all []string) {
-	if by := w.book.OvertakenWords(s); by != "" {
+	if by := w.words.Overtaken(s); by != "" {
 		all = append(all, "overtaken: "+w.hush(by))
 	}
-	if why := w.book.StaleWords(s); why != "" {
+	if why := w.words.Stale(s); why != "" {
 		all = append(all, "stale: "+w.hush(why))
 	}
 	if s.Claim().Credibility.Doubtful() {
