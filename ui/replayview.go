@@ -53,6 +53,23 @@ func (a *App) replayShort() string {
 	return a.replay.is.Cut()
 }
 
+// cutTime is the moment of the cut in words, without its clock.
+func (a *App) cutTime() string {
+	cut := a.replay.is.Cut()
+	if _, words, is := strings.Cut(cut, " by "); is {
+		return words
+	}
+	return cut
+}
+
+// cutMoment is the moment of the cut that is shown; zero: this is now.
+func (a *App) cutMoment() moment.Moment {
+	if a.replay == nil || a.replay.is == nil {
+		return moment.Moment{}
+	}
+	return a.replay.is.When()
+}
+
 // didWords tell what the last step brought or took, in a sentence.
 func (a *App) didWords(refs []model.Ref) string {
 	r := a.replay
