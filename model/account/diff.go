@@ -34,6 +34,9 @@ type Move struct {
 	Alarm bool
 	// Says is the whole of it in one sentence: "Japan, dead: 7, was none; Japanese government, 21 Jan."
 	Says string
+	// Along is the same in the order of the cuts, for who stands at the first of them: "Japan, dead: no figure -> 7; Japanese
+	// government, 21 Jan." It is empty where Says has no order.
+	Along string
 
 	tier int // what concerns the desk most comes first
 	size int // by how many people it moved
@@ -140,13 +143,16 @@ func (d *differ) figure(was, now *Cell) {
 	case now == nil:
 		m.Cell, m.Was, m.size = was.Cell, was.Desk().Count.Phrase(), was.Desk().Count.Min()
 		m.Says = fmt.Sprintf("%s: no figure any more, was %s%s.", d.to.subject(m.Cell), m.Was, d.to.fate(was.Desk()))
+		m.Along = fmt.Sprintf("%s: %s%s -> no figure.", d.to.subject(m.Cell), m.Was, d.to.fate(was.Desk()))
 	case was == nil:
 		m.Cell, m.Now, m.size = now.Cell, now.Desk().Count.Phrase(), now.Desk().Count.Min()
 		m.Says = fmt.Sprintf("%s: %s, was none; %s.", d.to.subject(m.Cell), m.Now, d.words.standing(now.Desk()))
+		m.Along = fmt.Sprintf("%s: no figure -> %s; %s.", d.to.subject(m.Cell), m.Now, d.words.standing(now.Desk()))
 	default:
 		m.Cell, m.Was, m.Now = now.Cell, was.Desk().Count.Phrase(), now.Desk().Count.Phrase()
 		m.size = max(now.Desk().Count.Min()-was.Desk().Count.Min(), was.Desk().Count.Min()-now.Desk().Count.Min())
 		m.Says = fmt.Sprintf("%s: %s, was %s%s; %s.", d.to.subject(m.Cell), m.Now, m.Was, d.to.fate(was.Desk()), d.words.standing(now.Desk()))
+		m.Along = fmt.Sprintf("%s: %s%s -> %s; %s.", d.to.subject(m.Cell), m.Was, d.to.fate(was.Desk()), m.Now, d.words.standing(now.Desk()))
 	}
 	if m.Was == m.Now {
 		return

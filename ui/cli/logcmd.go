@@ -44,7 +44,7 @@ func (c *command) logCmd() *cobra.Command {
 		},
 	}
 	fl := cmd.Flags()
-	fl.StringVar(&v.since, "since", "", "only changes logged since a time, such as 'sat 14:00' or '2h ago', or from the beginning of a day on, such as 2013-01-19")
+	fl.StringVar(&v.since, "since", "", "only changes logged from the beginning of a day or from a time on, such as 2013-01-19, 'sat 14:00' or '2h ago'")
 	fl.StringVar(&v.by, "by", "", "only changes by this editor (name or id)")
 	fl.BoolVar(&v.asJSON, "json", false, "one JSON object a line")
 	fl.BoolVar(&v.withWithheld, "with-withheld", false, "show what the desk withholds, too")
