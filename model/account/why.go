@@ -159,6 +159,9 @@ func (o *Overtaken) how(b *Book, when func(*Said) string) string {
 	for _, s := range o.By {
 		parts = append(parts, fmt.Sprintf("%s %s%s (%s, %s)", b.NameOf(s.Group), s.Count.Phrase(), otherStatus(s.Status, o.Of), text.Line(s.Source().Name), when(s)))
 	}
+	if len(parts) == 1 {
+		return fmt.Sprintf("%s alone: at least %s", parts[0], number(o.Floor))
+	}
 	return fmt.Sprintf("%s make at least %s", list(parts, mostNamed), number(o.Floor))
 }
 

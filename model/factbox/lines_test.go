@@ -75,6 +75,15 @@ func TestConflict(t *testing.T) {
 		"up to 3 (David Cameron, UK prime minister, 20 Jan); at least 12 (Sonatrach, Algerian state oil company, 20 Jan)")
 }
 
+// Where the upper end is open, the greatest number is told all the same. Seen red without it: 40 stood nowhere.
+func TestConflictBelowAnOpenEnd(t *testing.T) {
+	d := newDesk(t)
+	d.say("n1", "statoil", "2013-01-20", "JP", model.Dead, "40")
+	d.say("n2", "sonatrach", "2013-01-20", "JP", model.Dead, "dozens")
+	d.has(d.box(factbox.Options{}), "Japan: at least 7 dead, sources differ: 7 (Japanese government, 21 Jan); "+
+		"dozens (Sonatrach, Algerian state oil company, 20 Jan); 40 (Statoil, 20 Jan)")
+}
+
 // A whole that was overtaken carries it into a conflict, too.
 func TestConflictOfAnOvertakenWhole(t *testing.T) {
 	d := newDesk(t)
