@@ -60,8 +60,11 @@ func (a *App) turn(what intent.Intent) {
 	case intent.Pane:
 		a.goTo(layout.Pane(what.Number))
 	case intent.Zoom:
-		a.zoom = !a.zoom
+		a.zoom = !a.zoom && !a.single()
 		a.relayout()
+		if a.single() {
+			a.say("the pane has the whole of this screen already; tab goes to the next")
+		}
 	case intent.Mouse:
 		a.mouse = !a.mouse
 		a.say(map[bool]string{true: "the mouse selects and scrolls; m gives it back to the terminal", false: "the mouse is the terminal's again"}[a.mouse])

@@ -43,3 +43,12 @@ func TestTheFootOfAReplay(t *testing.T) {
 		t.Errorf("the foot is %q", foot)
 	}
 }
+
+// Where one pane has the whole screen already, the key that would zoom it says so, and does not wait for a larger screen to do it.
+func TestZoomOfTheOnlyPane(t *testing.T) {
+	d := drive(t, config(deskStore(t))).size(80, 24).keys("z").wants("the pane has the whole of this screen already; tab goes to the next")
+	d.keys("j").lacks("already").size(120, 40).wants(" Claims ", " Timeline ", "▸Accounting")
+	d.keys("z").lacks(" Claims ╌").keys("z").wants(" Claims ╌")
+	d.keys("z").size(80, 24).keys("z").wants("the whole of this screen already").size(120, 40).wants(" Claims ╌")
+	d.keys("enter z").wants("z is a key of the panes").size(80, 24).keys("z").wants("z is a key of the panes")
+}

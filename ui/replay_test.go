@@ -135,6 +135,12 @@ func TestReplayEnds(t *testing.T) {
 	d.keys(":").text("last change").keys("enter .").wants("this is the last of the log; esc returns to now")
 	d.keys(":").text("first claim").keys("enter").wants("as said by").keys(",").wants("nothing had been said before that")
 	d.keys("?").wants("return to now", "a step back in time", "by the log instead")
+	for _, keys := range []string{", c .", ", c , . .", ", c 2 enter .", "t 2 5 space j a n space 2 0 1 3 tab enter .", ", c , . enter . ."} {
+		d := drive(t, config(deskStore(t))).size(80, 24).keys(keys).wants("this is the last that was said; esc returns to now")
+		if foot := d.lastRow(); !strings.HasPrefix(foot, " this is the last that was said; esc returns to now ") {
+			t.Errorf("%q: the foot is %q", keys, foot)
+		}
+	}
 }
 
 // A replay that cannot be read says why, and leaves the screen at now.

@@ -24,8 +24,10 @@ func clockWords(c account.Clock) string {
 
 func edgeWords(is *replay.Replay, by int) string {
 	switch {
+	case by > 0 && is.Clock() == account.BySaid:
+		return "this is the last that was said; esc returns to now"
 	case by > 0:
-		return "this is the last of " + clockWords(is.Clock()) + "; esc returns to now"
+		return "this is the last of the log; esc returns to now"
 	case is.Clock() == account.ByLogged:
 		return "nothing was logged before that"
 	}
