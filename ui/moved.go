@@ -76,7 +76,7 @@ func (a *App) movedNow() (title string, moves []account.Move, ready bool, err er
 		title = dialog.Stretch(m.ask.From, m.ask.To, m.ask.Clock, a.scene.Zone)
 	default:
 		if a.replayShort() != "" {
-			return "from " + a.cutTime() + " to now", along(account.Diff(book, a.replay.now.book)), true, nil
+			return "from " + a.cutTime() + " to now", along(a.worded(a.replay.now.book).Diff(book)), true, nil
 		}
 		title = "since you last looked"
 	}
@@ -84,9 +84,9 @@ func (a *App) movedNow() (title string, moves []account.Move, ready bool, err er
 		return title, nil, m.err != nil, m.err
 	}
 	if m.to != nil {
-		return title, along(account.Diff(m.from, m.to)), true, nil
+		return title, along(a.worded(m.to).Diff(m.from)), true, nil
 	}
-	return title, account.Diff(m.from, book), true, nil
+	return title, a.worded(book).Diff(m.from), true, nil
 }
 
 // movedSinceFiled is what moved from the last filing on: until now, or until the cut of a replay.
@@ -100,7 +100,12 @@ func (a *App) movedSinceFiled() (title string, moves []account.Move) {
 	if a.replayShort() != "" {
 		title += " to " + a.cutTime()
 	}
-	return title, book.SinceFiled()
+	return title, a.worded(book).SinceFiled()
+}
+
+// worded words a book for the year in which the editor looks at it.
+func (a *App) worded(b *account.Book) account.Words {
+	return b.WordsIn(a.standing().In(a.scene.Zone).Year())
 }
 
 // along has the moves between two cuts told from the first to the second: who stands at one of them would take the other for what was

@@ -170,3 +170,12 @@ func TestTheYearIsAskedInForms(t *testing.T) {
 		t.Error("with its year it was not saved")
 	}
 }
+
+// What moved has its days with the year where the editor looks from another. Seen red with the year of the newest claim left out.
+func TestWhatMovedHasItsYear(t *testing.T) {
+	cfg := config(deskStore(t))
+	cfg.Now = func() time.Time { return time.Date(2026, 11, 24, 20, 30, 0, 0, time.UTC) }
+	drive(t, cfg).size(120, 40).keys("M t tab").text("2013-01-20").keys("enter").wants("Japanese government, 21 Jan 2013")
+	cfg.Now = func() time.Time { return time.Date(2013, 1, 24, 20, 30, 0, 0, time.UTC) }
+	drive(t, cfg).size(120, 40).keys("M t tab").text("2013-01-20").keys("enter").wants("Japanese government, 21 Jan").lacks("Japanese government, 21 Jan 2013")
+}
