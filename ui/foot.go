@@ -29,7 +29,7 @@ const leastForNotice = 16
 // way out and on.
 func (a *App) noticeRows() (rows []string) {
 	pen, width, notice := a.scene.Pen, a.screen.W, a.noticeNow()
-	if notice == "" || a.screen.Footer.Empty() || a.top() == nil && a.line != nil {
+	if notice == "" || width <= 2 || a.screen.Footer.Empty() || a.top() == nil && a.line != nil {
 		return nil
 	}
 	keys := a.keptKeys()

@@ -52,3 +52,24 @@ func TestZoomOfTheOnlyPane(t *testing.T) {
 	d.keys("z").size(80, 24).keys("z").wants("the whole of this screen already").size(120, 40).wants(" Claims ╌")
 	d.keys("enter z").wants("z is a key of the panes").size(80, 24).keys("z").wants("z is a key of the panes")
 }
+
+// No notice and no banner needs more room than there is. Seen red with a notice in two columns.
+func TestANoticeOnAnyScreen(t *testing.T) {
+	for _, keys := range []string{"2 z", ", ,", "/ d e a d enter , ,", ", enter ,", ", M"} {
+		d := drive(t, config(deskStore(t))).keys(keys)
+		for w := range 45 {
+			for h := range 20 {
+				d.size(w, h)
+				d.say("a sentence that is longer than the screen is wide")
+				if lines, _ := d.lines(); len(lines) != h {
+					t.Fatalf("%dx%d: %d lines", w, h, len(lines))
+				}
+				for y, l := range strings.Split(strings.TrimSuffix(d.plain(), "\n"), "\n") {
+					if got := d.scene.Pen.Width(l); got > w {
+						t.Errorf("%q %dx%d: row %d has %d columns: %q", keys, w, h, y, got, l)
+					}
+				}
+			}
+		}
+	}
+}

@@ -255,20 +255,25 @@ func (a *App) frameWords(d dialog.Dialog, room int) (was, title, note string) {
 	if was = a.replayShort(); was != "" { // the banner may be covered, and nobody must take this for now
 		was = " " + was + " "
 	}
+	besides := a.screen.H >= leastBesides
 	if n, ok := d.(interface{ Note() string }); ok {
 		note = n.Note()
 	}
 	full := func() bool { return pen.Width(was)+1+pen.Width(title)+pen.Width(note)+4 > room }
-	if a.screen.H >= leastBesides && full() {
+	switch {
+	case !full():
+	case besides:
 		was = ""
+	default:
+		was = shortCut(was)
 	}
-	if a.screen.H >= leastBesides && full() {
+	if (besides || was != "") && full() {
 		note = note[strings.LastIndexByte(note, ' ')+1:] // the mark that there is more
 	}
 	if ref, _ := recordOf(d); a.scene.Here[ref] != "" {
 		note = pen.Cut(a.scene.HereOn(ref), (room+3)/2) + " " + note
 	}
-	if marks := a.marks(); len(marks) > 0 && a.screen.H < leastBesides { // the header may be under the dialog
+	if marks := a.marks(); len(marks) > 0 && !besides { // the header may be under the dialog
 		note = strings.Join(marks, " ")
 	}
 	return was, title, note
