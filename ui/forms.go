@@ -36,7 +36,11 @@ func (a *App) change(what intent.Intent) []effect {
 	case intent.Ask:
 		spec, err := a.desk().Question(what)
 		if err != nil {
-			a.bar("It cannot be asked", err.Error())
+			title := "Nothing is changed"
+			if what.Ref.ID == "" {
+				title = "Not here"
+			}
+			a.bar(title, err.Error())
 			return nil
 		}
 		spec.About = what.Ref // others see that something is being done to it
