@@ -82,13 +82,13 @@ func (v *boxView) make(ctx context.Context, c *command) (*cutBook, *factbox.Box,
 	return cut, factbox.Make(cut.Book, factbox.Options{As: strings.ToUpper(as[:1]) + as[1:], Names: v.names, SinceFiled: v.sinceFiled}), nil
 }
 
-// sayNotes tells the editor what is no part of the text.
+// sayNotes tells the editor what is no part of the text, and what stands behind it.
 func sayNotes(w io.Writer, cut *cutBook, box *factbox.Box) {
 	if cut.notice != "" {
 		fmt.Fprintln(w, "muster: "+cut.notice)
 	}
 	for _, n := range box.Notes {
-		fmt.Fprintln(w, "muster: not in the text: "+text.Line(n))
+		fmt.Fprintln(w, "muster: "+text.Line(n))
 	}
 }
 
