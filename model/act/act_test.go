@@ -2,6 +2,7 @@ package act_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"muster/model"
@@ -134,6 +135,11 @@ func TestMarksOfFiguresAndClaims(t *testing.T) {
 		t.Errorf("a figure of a withheld claim: %v", err)
 	}
 	mark(act.Target{Claim: "c1"}, model.Standing)
+	is(model.Standing, model.Withheld, model.AsClaim)
+	if _, err := act.Mark(d.story(), act.Target{Claim: "c1"}, model.Standing); err == nil || !strings.Contains(err.Error(), "but for a figure that is withheld by itself") {
+		t.Errorf("a claim that stands but for a withheld figure: %v", err)
+	}
+	mark(dead, model.Standing)
 	mark(dead, model.Superseded)
 	mark(act.Target{Claim: "c1"}, model.Corrected)
 	is(model.Corrected, model.AsClaim, model.AsClaim)

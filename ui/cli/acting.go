@@ -67,8 +67,8 @@ func (c *command) act(cmd *cobra.Command, a *acting, of func(g *ground) (act.Act
 
 // carryOut has the log take a batch, unless it is only asked for, and tells what it did to the accounting.
 func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string, b model.Batch) error {
-	if id := heldIn(g.story, b.Edits); id != "" && !a.withWithheld {
-		says = "claim " + id + ", which is withheld; --with-withheld names it"
+	if held := heldIn(g.story, b.Edits); held != "" && !a.withWithheld {
+		says = held + "; --with-withheld names it"
 	}
 	told := deedJSON{Says: says, DryRun: a.dryRun, Changes: []uint64{}, Consequences: []consequenceJSON{}, Merged: []string{}}
 	var moves []account.Consequence
@@ -99,19 +99,38 @@ func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string
 	return nil
 }
 
-// heldIn names an edited claim that is withheld, in whole or in a figure, before the edit and after it: what is said of it
-// would tell what is withheld. To withhold, and to stop it, tell nothing that was not seen or is not to be seen.
+// heldIn says what is edited of which the act cannot be named, since its words would tell what is withheld: a claim that is withheld, in
+// whole or in a figure, before the edit and after it; and what came to refer to one, or does no longer. To withhold, and to stop it,
+// tell nothing that was not seen or is not to be seen.
 func heldIn(story *model.Story, edits []model.Edit) string {
 	for i := range edits {
-		before, after := story.Claim(edits[i].ID), (*model.Claim)(nil)
+		ref := edits[i].Ref()
+		before, after := story.Claim(ref.ID), (*model.Claim)(nil)
 		if c, ok := edits[i].After.(*model.Claim); ok {
 			after = c
 		}
-		if edits[i].Kind == model.KindClaim && (before == nil || withheld(before)) && (after == nil || withheld(after)) {
-			return edits[i].ID
+		switch {
+		case ref.Kind == model.KindClaim && (before == nil || withheld(before)) && (after == nil || withheld(after)):
+			return ref.String() + ", which is withheld"
+		case !slices.Equal(heldRefs(story, story.Entry(ref), nil), heldRefs(story, nil, edits[i].After)):
+			return ref.String() + ", which bears on what is withheld"
 		}
 	}
 	return ""
+}
+
+// heldRefs are the withheld claims that a record refers to.
+func heldRefs(story *model.Story, e *model.Entry, r model.Record) (all []model.Ref) {
+	if e.Alive() {
+		r = e.Record
+	}
+	if r == nil {
+		return nil
+	}
+	return slices.DeleteFunc(r.Refs(), func(ref model.Ref) bool {
+		c := story.Claim(ref.ID)
+		return ref.Kind != model.KindClaim || c == nil || !withheld(c)
+	})
 }
 
 func withheld(c *model.Claim) bool {

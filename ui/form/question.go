@@ -118,9 +118,14 @@ func marks(deed intent.Deed) (state model.ClaimState, title string) {
 	return model.Superseded, "Superseded: its source said something newer"
 }
 
-// mark asks what is to be marked. What is marked so already is put back to standing.
+// mark asks what is to be marked. What is marked so already is put back to standing. Of a claim that is withheld as a whole nothing is
+// asked but whether it still is.
 func (d *Desk) mark(ask intent.Ask, c *model.Claim) (Spec, error) {
 	state, title := marks(ask.Deed)
+	if c.Status == model.Withheld && state != model.Withheld {
+		_, err := act.Mark(d.story(), act.Target{Claim: c.ID}, state)
+		return Spec{}, errors.New(plainly(err))
+	}
 	if c.Status == state {
 		title = "It stands again: no longer " + state.String()
 	}
