@@ -171,24 +171,6 @@ func TestActsAreAskedAndDone(t *testing.T) {
 	}
 }
 
-// What is withheld is shown again by W alone: every other act on it says so, and asks nothing; of a figure beside others it says so where
-// that one is chosen.
-func TestWhatIsWithheldIsNotMarkedOtherwise(t *testing.T) {
-	m := exampleStore(t)
-	d := drive(t, config(m)).keys("3 W enter")
-	id := d.claims.Selected().Claim().ID
-	for _, key := range []string{"C", "D", "T", "U"} {
-		d.keys(key).wants("Nothing is changed", "it is withheld, and marked so it would be shown; let it stand again first")
-		if d.keys("enter esc"); m.story().Claim(id).Status != model.Withheld || d.top() != nil {
-			t.Errorf("%s: %v\n%s", key, m.story().Claim(id).Status, d.plain())
-		}
-	}
-	d.keys("j j j j j j W down enter").keys("T down").wants("it is withheld, and marked so it would be shown").keys("enter")
-	if c := d.claims.Selected().Claim(); m.story().Claim(c.ID).Figures[0].State != model.Withheld {
-		t.Errorf("%+v\n%s", m.story().Claim(c.ID), d.plain())
-	}
-}
-
 func TestAnActCanBeAboutOneFigure(t *testing.T) {
 	m := exampleStore(t)
 	d := drive(t, config(m)).keys("3 j j j j j j")

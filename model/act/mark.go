@@ -54,6 +54,7 @@ func (m *making) mark(t Target, state model.ClaimState) *model.Claim {
 // bars tells why a claim or its figure f is not to be marked so; empty: it may. What is withheld counts nowhere and leaves nowhere:
 // marked otherwise it would, so that only the act that says so ends it.
 func (m *making) bars(c *model.Claim, f *model.Figure, t Target, state model.ClaimState) string {
+	by, _ := m.fallen(t)
 	withheld := c.Status == model.Withheld || f != nil && f.State == model.Withheld
 	switch {
 	case fates[state] == "":
@@ -61,11 +62,11 @@ func (m *making) bars(c *model.Claim, f *model.Figure, t Target, state model.Cla
 	case withheld && state == model.Withheld:
 		return "it is that already: " + fates[state]
 	case withheld && state != model.Standing:
-		return "it is withheld, and marked so it would be shown; let it stand again first, or log what is said now as a claim of its own and withhold that"
+		return "it is withheld, and marked so it would be shown; put it back first (W, or muster claim stand), or log what is said now as a claim of its own and withhold that"
 	case f != nil && c.Status == model.Withheld:
-		return "the whole claim is withheld, and every figure with it; put the claim back to standing first"
-	case state == model.Standing && m.fallenBy(t) != "":
-		return m.fallenBy(t) + " says that it fell; unlink or delete that one first"
+		return "the whole claim is withheld, and every figure with it; put the claim back first"
+	case state == model.Standing && by != "":
+		return by + " says that it fell; unlink or delete that one first"
 	case f == nil && state == model.Standing && c.Status == model.Standing && onlyKeptBack(c):
 		return "it stands, but for a figure that is withheld by itself; name that figure to let it stand again"
 	}
@@ -86,21 +87,24 @@ func onlyKeptBack(c *model.Claim) (kept bool) {
 	return kept
 }
 
-// fallenBy names the claim whose link would keep the target from standing again; empty: there is none.
-func (m *making) fallenBy(t Target) string {
+// ends are the kinds of link that give a state to what they lead to.
+var ends = map[model.LinkKind]model.ClaimState{model.Supersedes: model.Superseded, model.Corrects: model.Corrected, model.Retracts: model.Retracted}
+
+// fallen names the claim whose link would keep the target from standing again, and what it makes of it, the worst of several; empty:
+// there is none.
+func (m *making) fallen(t Target) (by string, to model.ClaimState) {
 	for _, ref := range m.story.Referrers(model.Ref{Kind: model.KindClaim, ID: t.Claim}) {
 		c := m.story.Claim(ref.ID)
 		if c == nil || c.Status == model.Retracted || c.Status == model.DeskError || c.Status == model.Withheld {
 			continue
 		}
 		for _, l := range c.Links {
-			ends := l.Kind == model.Corrects || l.Kind == model.Supersedes || l.Kind == model.Retracts
-			if ends && l.Claim == t.Claim && sameCell(l.Figure, t.Figure) {
-				return ref.String()
+			if ends[l.Kind] > to && l.Claim == t.Claim && sameCell(l.Figure, t.Figure) {
+				by, to = ref.String(), ends[l.Kind]
 			}
 		}
 	}
-	return ""
+	return by, to
 }
 
 func sameCell(a, b *model.Cell) bool { return a == b || a != nil && b != nil && *a == *b }

@@ -33,6 +33,8 @@ type ground struct {
 	file  File
 	state *model.State
 	story *model.Story
+	// log reads the changes of a record, the first one first.
+	log func(model.Ref) ([]*model.Change, error)
 }
 
 // standOn reads the situation that a command is about.
@@ -49,7 +51,24 @@ func (c *command) standOn(ctx context.Context) (*ground, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ground{f, state, state.Open(sit.ID)}, nil
+	g := &ground{file: f, state: state, story: state.Open(sit.ID)}
+	g.log = func(ref model.Ref) ([]*model.Change, error) { return g.changesOf(ctx, ref) }
+	return g, nil
+}
+
+// changesOf reads the changes of a record from the log, if there are more than that it was logged.
+func (g *ground) changesOf(ctx context.Context, ref model.Ref) (all []*model.Change, err error) {
+	e := g.story.Entry(ref)
+	if !e.Alive() || e.First.Seq == e.Last.Seq {
+		return nil, nil
+	}
+	err = g.file.Log(ctx, model.Head{Seq: e.First.Seq - 1}, func(l model.Logged) error {
+		if l.Situation == g.story.ID && l.Ref() == ref {
+			all = append(all, &l.Change)
+		}
+		return nil
+	})
+	return all, err
 }
 
 // act makes an act of what stands, and carries it out.

@@ -60,7 +60,7 @@ func (c *command) back(cmd *cobra.Command, a *acting, find back) error {
 	if err != nil {
 		return err
 	}
-	g := &ground{f, state, state.Open(situation)}
+	g := &ground{file: f, state: state, story: state.Open(situation)}
 	err = step.Fit(by, func(id string) model.Ledger {
 		if id != situation {
 			return nil

@@ -37,12 +37,12 @@ func TestNoActShowsWhatIsWithheld(t *testing.T) {
 		act     string
 		refused string // empty: it is done
 	}{
-		{"claim correct c1", "let it stand again first"}, {"claim correct c1 --with " + line, "let it stand again first"}, {"claim correct c1 --figure FR_dead", "let it stand again first"},
+		{"claim correct c1", "put it back first"}, {"claim correct c1 --with " + line, "put it back first"}, {"claim correct c1 --figure FR_dead", "put it back first"},
 		{"claim supersede c1 --with " + line, "withhold that"}, {"claim retract c1", "withhold that"}, {"claim desk-error c1", "withhold that"},
 		{"claim retract c1 --figure FR_dead", "withhold that"}, {"claim withhold c1", "it is that already"}, {"claim withhold c1 --figure FR_dead", "it is that already"},
 		{"claim stand c1 --figure FR_dead", "the whole claim is withheld"},
-		{"claim correct c2 --figure FR_injured", "let it stand again first"}, {"claim retract c2 --figure FR_injured --with " + line, "let it stand again first"},
-		{"claim desk-error c2 --figure FR_injured", "let it stand again first"}, {"claim stand c2", "name that figure"},
+		{"claim correct c2 --figure FR_injured", "put it back first"}, {"claim retract c2 --figure FR_injured --with " + line, "put it back first"},
+		{"claim desk-error c2 --figure FR_injured", "put it back first"}, {"claim stand c2", "name that figure"},
 		{"claim correct c2", ""}, {"claim retract c2 --with " + line, ""}, {"claim withhold c2", ""}, {"claim grade c1 2", ""}, {"claim grade c2 2", ""},
 		{"claim edit c1 --via Reuters", ""}, {"claim edit c2 --via Reuters", ""}, {"claim delete c2", ""},
 		{"claim link c3 corrects c1", ""}, {"claim link c3 supersedes c1 --of FR_dead", ""}, {"claim link c3 repeats c2", ""}, {"claim link c1 corrects c3", ""}, {"claim link c1 same-people c2", ""},
@@ -79,6 +79,23 @@ func TestShownAgainIsWhatItWas(t *testing.T) {
 	}
 	if out := d.does(ana(), "claim", "edit", "c1", "--status", "retracted"); !strings.Contains(out, "FR dead 777: status changed; no longer withheld") {
 		t.Error(out)
+	}
+}
+
+// Taken off, a mark gives back what was before it, and says which: what the source had put right does not count again because it was taken
+// back, withheld or called an error of the desk in between.
+func TestStandGivesBackWhatWas(t *testing.T) {
+	for _, mark := range []string{"retract", "withhold", "desk-error", "supersede"} {
+		d := newDesk(t)
+		d.imports(secrets)
+		d.does(ana(), "claim", "correct", "c3")
+		d.does(ana(), "claim", mark, "c3")
+		d.does(ana(), "claim", "grade", "c3", "2")
+		for _, want := range [][2]string{{"FR dead 2: again corrected: the source was wrong\n", "no figure in the accounting moves"}, {"FR dead 2: stands again\n", "France, dead: none → 2"}} {
+			if out := d.does(ana(), "claim", "stand", "c3"); !strings.HasPrefix(out, want[0]) || !strings.Contains(out, want[1]) {
+				t.Errorf("%s: got %s", mark, out)
+			}
+		}
 	}
 }
 
