@@ -14,7 +14,7 @@ func TestTheSameKeyAgainGivesBackWhatWas(t *testing.T) {
 		m := exampleStore(t)
 		d := drive(t, config(m)).keys("3 C enter").keys(key + " enter")
 		id := d.claims.Selected().Claim().ID
-		d.keys(key).wants("it is again what it was", "again corrected: the source was wrong", "Nothing in the accounting moves").keys("enter").wants("again corrected")
+		d.keys(key).wants("it is again what it was", map[string]string{"W": "no longer withheld; "}[key]+"again corrected: the source was wrong", "Nothing in the accounting moves").keys("enter").wants("again corrected")
 		if now := m.story().Claim(id).Status; now != model.Corrected {
 			t.Errorf("%s twice: %v\n%s", key, now, d.plain())
 		}

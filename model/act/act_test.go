@@ -178,7 +178,7 @@ func TestPutBack(t *testing.T) {
 	const of, st = "GB dead 3 and GB missing 5", model.Standing
 	mark(dead, model.Superseded)
 	mark(whole, model.Corrected, model.Retracted, model.Withheld)
-	back(whole, of+": again retracted by its source", model.Retracted, 0, 0)
+	back(whole, of+": no longer withheld; again retracted by its source", model.Retracted, 0, 0)
 	back(whole, of+": again corrected: the source was wrong", model.Corrected, 0, 0)
 	back(whole, of+": stands again", st, model.Superseded, 0)
 	mark(dead, model.Retracted)
@@ -188,6 +188,10 @@ func TestPutBack(t *testing.T) {
 	mark(dead, model.DeskError)
 	back(dead, "GB dead 3: again corrected: the source was wrong", model.Corrected, 0, 0)
 	back(whole, of+": stands again", st, 0, 0)
+	mark(dead, model.Withheld)
+	mark(whole, model.Retracted)
+	back(dead, "GB dead 3: no longer withheld; stands again", model.Retracted, st, 0)
+	back(whole, of+": stands again", st, 0, 0) // what was shown again by itself meanwhile stays so
 
 	a, err := act.Correct(d.story(), whole, claim("c3", "hague", "GB dead 2"))
 	d.do(ana, a, err)

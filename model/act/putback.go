@@ -32,7 +32,8 @@ func PutBack(s *model.Story, t Target, changes []*model.Change) (Act, error) {
 		to = linked
 	}
 	ref := model.Ref{Kind: model.KindClaim, ID: t.Claim}
-	switch now := StateOf(c, t); {
+	now := StateOf(c, t)
+	switch {
 	case now == model.Standing || f != nil && c.Status == model.Withheld:
 		return Mark(s, t, model.Standing)
 	case now == to:
@@ -41,13 +42,17 @@ func PutBack(s *model.Story, t Target, changes []*model.Change) (Act, error) {
 		markFigure(c, f, to)
 	default:
 		markWhole(c, to)
-		takeAlong(c, was)
+		m.takeAlong(c, was)
 	}
 	m.put(c)
-	if to == model.Standing {
-		return m.end("%s: %s", target(c, f), fates[to])
+	says := fates[to]
+	if to != model.Standing {
+		says = "again " + says
 	}
-	return m.end("%s: again %s", target(c, f), fates[to])
+	if now == model.Withheld { // the accounting may not move, and it leaves from now on
+		says = "no longer withheld; " + says
+	}
+	return m.end("%s: %s", target(c, f), says)
 }
 
 // former is what a target was before it came to be what it is: its state, and the claim as it was last in it; nil: nothing tells. What
@@ -74,13 +79,15 @@ func former(changes []*model.Change, t Target) (model.ClaimState, *model.Claim) 
 }
 
 // takeAlong gives the figures that a mark of the whole claim took along the states that they had of their own.
-func takeAlong(c, was *model.Claim) {
+func (m *making) takeAlong(c, was *model.Claim) {
+	if was == nil {
+		return
+	}
+	marked := m.story.Claim(c.ID)
 	for i := range c.Figures {
 		f := &c.Figures[i]
-		if was == nil || f.State != model.AsClaim {
-			continue
-		}
-		if old, ok := was.Figure(f.Cell()); ok {
+		old, ok := was.Figure(f.Cell())
+		if ok && marked.Figures[i].State == model.AsClaim && old.State != model.Withheld {
 			f.State = old.State
 		}
 	}

@@ -91,7 +91,8 @@ func TestStandGivesBackWhatWas(t *testing.T) {
 		d.does(ana(), "claim", "correct", "c3")
 		d.does(ana(), "claim", mark, "c3")
 		d.does(ana(), "claim", "grade", "c3", "2")
-		for _, want := range [][2]string{{"FR dead 2: again corrected: the source was wrong\n", "no figure in the accounting moves"}, {"FR dead 2: stands again\n", "France, dead: none → 2"}} {
+		taken := map[string]string{"withhold": "no longer withheld; "}[mark]
+		for _, want := range [][2]string{{"FR dead 2: " + taken + "again corrected: the source was wrong\n", "no figure in the accounting moves"}, {"FR dead 2: stands again\n", "France, dead: none → 2"}} {
 			if out := d.does(ana(), "claim", "stand", "c3"); !strings.HasPrefix(out, want[0]) || !strings.Contains(out, want[1]) {
 				t.Errorf("%s: got %s", mark, out)
 			}
