@@ -82,6 +82,27 @@ func TestShownAgainIsWhatItWas(t *testing.T) {
 	}
 }
 
+// Why something cannot be undone is not told in the words of what is withheld: of what the act was about, and of what refers to it.
+func TestUndoDoesNotTellWhatIsWithheld(t *testing.T) {
+	d := newDesk(t)
+	d.imports(secrets)
+	for _, c := range []struct{ mine, theirs string }{
+		{"claim edit c1 --via Reuters", "claim edit c1 --via DPA"},
+		{"claim add --id c9 --source AFP --said 2013-01-18 --text Nine", "claim link c1 repeats c9"},
+	} {
+		d.does(ana(), words(c.mine)...)
+		d.does(ben(), words(c.theirs)...)
+		code, stdout, stderr := d.run(ana(), "undo")
+		if code != cli.Failed || !strings.Contains(stderr, "--with-withheld tells why") {
+			t.Errorf("ended with %d: %s", code, stderr)
+		}
+		d.tells("undo", stdout+stderr)
+		if _, _, stderr := d.run(ana(), "undo", "--with-withheld"); !strings.Contains(stderr, "777") {
+			t.Errorf("%s", stderr)
+		}
+	}
+}
+
 // Taken off, a mark gives back what was before it, and says which: what the source had put right does not count again because it was taken
 // back, withheld or called an error of the desk in between.
 func TestStandGivesBackWhatWas(t *testing.T) {
