@@ -29,7 +29,8 @@ type Box struct {
 	// Advisory says what it updates or corrects since the last filing; none where nothing was filed, or nothing moved.
 	Advisory []string
 	Sections []Section
-	// Notes are for the desk, and no part of the text: what an editor should know before it goes out.
+	// Notes are for the desk, and no part of the text: what an editor should know before it goes out. Each says whether it is the text
+	// that lacks something.
 	Notes []string
 	// Figures are the desk's figures that it used, each cell once.
 	Figures []model.FiledFigure

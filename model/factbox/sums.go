@@ -55,11 +55,11 @@ func (w *writer) notes() (notes []string) {
 	for _, class := range model.Classes() {
 		for _, row := range w.book.Table(class, false).Rows {
 			for _, u := range row.Unexplained {
-				notes = append(notes, u.Says(w.book))
+				notes = append(notes, "not in the text: "+u.Says(w.book))
 			}
 			for _, c := range row.Cells {
-				if c.Lapsed != nil {
-					notes = append(notes, c.Why())
+				if lapsed := c.LapsedWords(); lapsed != "" {
+					notes = append(notes, w.book.Called(c.Cell)+": "+lapsed+"; until then the desk goes by "+c.Desk().Count.Phrase()+" ("+w.book.Attribution(c.Desk())+").")
 				}
 			}
 		}

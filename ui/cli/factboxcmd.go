@@ -94,13 +94,13 @@ func (c *command) of(cut *cutBook) time.Time {
 	return cut.asOf.Begin(cut.zone)
 }
 
-// sayNotes tells the editor what is no part of the text.
+// sayNotes tells the editor what is no part of the text, and what stands behind it.
 func sayNotes(w io.Writer, cut *cutBook, box *factbox.Box) {
 	if cut.notice != "" {
 		fmt.Fprintln(w, "muster: "+cut.notice)
 	}
 	for _, n := range box.Notes {
-		fmt.Fprintln(w, "muster: not in the text: "+text.Line(n))
+		fmt.Fprintln(w, "muster: "+text.Line(n))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"muster/model"
+	"muster/model/account"
 	"muster/model/act"
 	"muster/model/exchange"
 	"muster/model/text"
@@ -17,6 +18,7 @@ import (
 type shown struct {
 	kind                 model.Kind
 	asJSON, withWithheld bool
+	book                 *account.Book // of rulings: which have lapsed
 }
 
 // story is what may be shown of a story.
@@ -31,6 +33,9 @@ func (v *shown) story(g *ground) *model.Story {
 func (v *shown) list(w io.Writer, g *ground) error {
 	story := v.story(g)
 	entries := story.Entries(v.kind)
+	if v.kind == model.KindRuling {
+		entries = v.rulings(g)
+	}
 	if v.kind == model.KindClaim || v.kind == model.KindEvent {
 		slices.Reverse(entries)
 	}
@@ -46,7 +51,7 @@ func (v *shown) list(w io.Writer, g *ground) error {
 	}
 	rows := [][]string{slices.Clone(listHeads[v.kind])} // the heads are cut below like every row, and all sessions share them
 	for _, e := range entries {
-		rows = append(rows, listRow(story, e))
+		rows = append(rows, v.listRow(story, e))
 	}
 	for _, row := range rows {
 		row[len(row)-1] = cutTo(row[len(row)-1], columns/2)
@@ -62,7 +67,7 @@ var listHeads = map[model.Kind][]string{
 	model.KindRuling: {"id", "decides", "claim", "by", "because"},
 }
 
-func listRow(story *model.Story, e *model.Entry) []string {
+func (v *shown) listRow(story *model.Story, e *model.Entry) []string {
 	switch r := e.Record.(type) {
 	case *model.Claim:
 		grade := r.Credibility.String()
@@ -81,7 +86,7 @@ func listRow(story *model.Story, e *model.Entry) []string {
 	case *model.Group:
 		return []string{r.ID, r.Basis.String(), r.Within, text.Line(r.Authority), text.Line(r.Name)}
 	}
-	return rulingRow(e)
+	return v.rulingRow(e)
 }
 
 func stateWord(s model.ClaimState) string {

@@ -89,7 +89,7 @@ func lines(text, as string) (all []Effect) {
 
 func notes(box *factbox.Box) (all []Effect) {
 	for _, n := range box.Notes {
-		all = append(all, Effect{Text: "not in the text: " + n, Grave: true})
+		all = append(all, Effect{Text: n, Grave: true})
 	}
 	return all
 }
