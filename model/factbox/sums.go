@@ -59,7 +59,7 @@ func (w *writer) notes() (notes []string) {
 			}
 			for _, c := range row.Cells {
 				if lapsed := c.LapsedWords(); lapsed != "" {
-					notes = append(notes, w.book.Called(c.Cell)+": "+lapsed+"; until then the desk goes by "+c.Desk().Count.Phrase()+" ("+w.book.Attribution(c.Desk())+").")
+					notes = append(notes, w.book.Called(c.Cell)+": "+lapsed+"; until then the desk goes by "+c.Desk().Count.Phrase()+" ("+w.words.Attribution(c.Desk())+").")
 				}
 			}
 		}
