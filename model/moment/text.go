@@ -75,6 +75,21 @@ func (m Moment) Display(loc *time.Location) string {
 	return text
 }
 
+// Echo says how a typed moment was understood, with its day of the week and the zone whose clock it is on: "Sat 19 Jan 2013 19:10
+// (Africa/Algiers)". A day is on no clock: "Sat 19 Jan 2013".
+func (m Moment) Echo(loc *time.Location) string {
+	if loc == nil {
+		loc = time.UTC
+	}
+	switch {
+	case m.unit == 0:
+		return ""
+	case m.unit == day:
+		return m.face().Format("Mon ") + m.Display(loc)
+	}
+	return m.Begin(loc).Format("Mon ") + m.Display(loc) + " (" + loc.String() + ")"
+}
+
 // display writes a time; a zone whose offset has seconds (before 1900) gives a full minute seconds.
 func display(t time.Time, u unit) string {
 	if u == second || t.Second() != 0 {

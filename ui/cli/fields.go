@@ -92,7 +92,7 @@ func (f *fieldFlags) given(field recordField) bool {
 }
 
 // put puts the given fields into a record that is the command's own. It warns of a time among them that was read as an earlier one than was
-// perhaps meant, and refuses a date without a year that may be of the story's own.
+// perhaps meant, and refuses a date without a year that may be of the story's own, and a claim that nobody can have made yet.
 func (c *command) put(f *fieldFlags, r model.Record, story *model.Story) error {
 	now, zone := c.Now(), story.Situation().Location()
 	if err := f.set(r, story, now); err != nil {
@@ -101,20 +101,30 @@ func (c *command) put(f *fieldFlags, r model.Record, story *model.Story) error {
 	last := func() time.Time { _, last := story.SaidSpan(); return last }
 	for _, field := range recordFields(f.kind) {
 		typed, err := f.flags.GetString(flagOf(field.name))
-		if err != nil || !f.given(field) || !isTime(r, field) {
+		if err != nil || !f.given(field) || !isTime(f.value(r, field)) {
 			continue
 		}
 		if err := moment.WhichYear(typed, now, zone, last); err != nil {
 			return misuse("--%s: %w", flagOf(field.name), err)
+		}
+		if said, ok := f.value(r, field).(moment.Moment); ok {
+			if err := said.Unsaid(now, zone); err != nil {
+				return misuse("--%s: %w", flagOf(field.name), err)
+			}
 		}
 		c.warnBack(moment.Back(typed, now, zone))
 	}
 	return nil
 }
 
+// value is what stands in a field of a record.
+func (f *fieldFlags) value(r model.Record, field recordField) any {
+	return reflect.ValueOf(r).Elem().Field(field.at).Interface()
+}
+
 // isTime tells whether a field holds when something was said or happened.
-func isTime(r model.Record, field recordField) bool {
-	switch reflect.ValueOf(r).Elem().Field(field.at).Interface().(type) {
+func isTime(value any) bool {
+	switch value.(type) {
 	case moment.Moment, edtf.Date:
 		return true
 	}

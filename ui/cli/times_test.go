@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -77,4 +78,37 @@ func TestTheYearOfAnOldStory(t *testing.T) {
 			t.Errorf("%s: %q, %q", strings.Join(args, " "), stdout, stderr)
 		}
 	}
+}
+
+// What nobody can have said yet is refused by the flags as by a line: it would supersede what is said before it comes. What happens may
+// lie ahead, and a claim that stands in the future is edited in its other fields.
+func TestNothingIsSaidAheadOfItsTime(t *testing.T) {
+	for _, args := range [][]string{
+		{"claim", "add", "--source", "hague", "--text", "x", "--said", "2013-01-20"},
+		{"claim", "edit", "CLAIM", "--said", "2013-01-19T23:50"},
+		{"claim", "correct", "CLAIM", "--with", "Hague @2013-01-19T23:50: GB 2 dead"},
+	} {
+		d := began(t)
+		before := len(d.file.log)
+		code, _, stderr := d.run(ana(), d.aboutClaim(args)...)
+		if code != 2 || !strings.Contains(stderr, "is still to come; write when it was said, such as 14:30 or yesterday") || len(d.file.log) != before {
+			t.Errorf("%s: %d, %q", strings.Join(args, " "), code, stderr)
+		}
+	}
+	d := began(t)
+	d.does(ana(), "event", "add", "--headline", "an ultimatum", "--when", "2013-01-25T12:00")
+	d.does(ana(), d.aboutClaim([]string{"claim", "edit", "CLAIM", "--said", "13:04"})...)
+	d.at("2013-01-18 12:00")
+	d.does(ana(), d.aboutClaim([]string{"claim", "edit", "CLAIM", "--via", "PA"})...)
+}
+
+// aboutClaim writes the id of the claim that a desk began with in the place of CLAIM.
+func (d *desk) aboutClaim(args []string) []string {
+	args = slices.Clone(args)
+	for i := range args {
+		if args[i] == "CLAIM" {
+			args[i] = d.file.log[2].Record
+		}
+	}
+	return args
 }
