@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"muster/model"
 	"muster/ui/form"
@@ -311,21 +310,4 @@ func TestWhatIsTypedOutlivesAFailure(t *testing.T) {
 	if d.keys("ctrl+s").wants("saved"); d.top() != nil {
 		t.Error("still open")
 	}
-}
-
-// What nobody can have said yet is refused beside its field, of a new claim and of one that is there; what stands in the file already may
-// stay while another field is changed, and what happens may lie ahead.
-func TestAFormRefusesWhatIsSaidAheadOfItsTime(t *testing.T) {
-	m := exampleStore(t)
-	before := len(m.changes)
-	d := drive(t, config(m)).keys("A").text("claim").keys("enter").text("hague").keys("enter").keys("ctrl+u").text("2013-01-22").keys("tab").text("x").keys("ctrl+s")
-	d.wants("Tue 22 Jan 2013 is still to come")
-	d = drive(t, config(m)).keys("3 e tab ctrl+u").text("2013-01-21T23:50").keys("ctrl+s").wants("23:50 (Africa/Algiers) is still to come")
-	if len(m.changes) != before {
-		t.Fatal("a claim of the future was saved")
-	}
-	cfg := config(m)
-	cfg.Now = func() time.Time { return at.AddDate(0, 0, -9) } // all that is there is still to come
-	drive(t, cfg).keys("3 e tab tab tab tab").text("PA").keys("ctrl+s").wants("saved")
-	drive(t, cfg).keys("1 e tab").text("x").keys("ctrl+s").wants("saved")
 }

@@ -3,6 +3,7 @@ package form
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"muster/model"
 	"muster/model/act"
@@ -74,7 +75,11 @@ func (d *Desk) acting(r Reading, a act.Act) Reading {
 		return r
 	}
 	r.Do = intent.Do{Act: a}
-	r.Effects = func() []Effect { return append([]Effect{{Text: a.Says}}, d.effects(a.Edits)...) }
+	told := []Effect{{Text: a.Says}}
+	for _, note := range a.Notes {
+		told = append(told, Effect{Text: note})
+	}
+	r.Effects = func() []Effect { return append(slices.Clip(told), d.effects(a.Edits)...) }
 	return r
 }
 
