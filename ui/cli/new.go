@@ -62,6 +62,9 @@ func (c *command) newSituation(cmd *cobra.Command, s *model.Situation) error {
 		return err
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "made %s: %s\n", s.ID, text.Line(s.Title))
+	if !s.Began.IsZero() {
+		writeParagraph(cmd.OutOrStdout(), "  ", "began: "+s.Began.Echo(s.Location()))
+	}
 	return nil
 }
 

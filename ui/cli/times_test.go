@@ -80,6 +80,36 @@ func TestTheYearOfAnOldStory(t *testing.T) {
 	}
 }
 
+// Every typed time is told as it was understood, with its day and the zone whose clock it is on.
+func TestTypedTimesAreToldAsUnderstood(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"claim", "edit", "CLAIM", "--said", "12:31"}, "GB dead 1: said changed\n  said: Sat 19 Jan 2013 12:31 (Africa/Algiers)\n"},
+		{[]string{"claim", "edit", "CLAIM", "--said", "yesterday", "-n"}, "  said: Fri 18 Jan 2013\n"},
+		{[]string{"claim", "add", "--source", "hague", "--text", "x", "--said", "11:00 UTC"}, "\n  said: Sat 19 Jan 2013 12:00 (Africa/Algiers)\n"},
+		{[]string{"event", "add", "--headline", "x", "--when", "20 min ago"}, "\n  when: Sat 19 Jan 2013 12:40 (Africa/Algiers)\n"},
+		{[]string{"event", "add", "--headline", "x", "--when", "2013-01-16/2013-01-19"}, "\n  when: 16 Jan 2013 – 19 Jan 2013\n"},
+		{[]string{"situation", "edit", "--began", "2013-01-16?"}, "began changed\n  began: 16 Jan 2013?\n"},
+		{[]string{"situation", "edit", "--began", "16 jan 2013 5:30", "--zone", "Europe/London"}, "  began: Wed 16 Jan 2013 05:30 (Europe/London)\n"},
+		{[]string{"new", "--title", "Quake", "--host", "GR", "--zone", "Europe/Athens", "--began", "2013-01-16T05:30"}, "\n  began: Wed 16 Jan 2013 05:30 (Europe/Athens)\n"},
+		{[]string{"claim", "edit", "CLAIM", "--said", "12:31", "--json"}, `"notes": [
+    "said: Sat 19 Jan 2013 12:31 (Africa/Algiers)"
+  ]`},
+	} {
+		d := began(t)
+		if code, stdout, stderr := d.run(ana(), d.aboutClaim(c.args)...); code != 0 || !strings.Contains(stdout, c.says) {
+			t.Errorf("%s: %d, %q, %q", strings.Join(c.args, " "), code, stdout, stderr)
+		}
+	}
+	d := began(t)
+	d.does(ana(), d.aboutClaim([]string{"claim", "withhold", "CLAIM"})...)
+	if code, stdout, _ := d.run(ana(), d.aboutClaim([]string{"claim", "edit", "CLAIM", "--said", "12:31"})...); code != 0 || strings.Contains(stdout, "12:31") {
+		t.Errorf("of what is withheld: %d, %q", code, stdout)
+	}
+}
+
 // What nobody can have said yet is refused by the flags as by a line: it would supersede what is said before it comes. What happens may
 // lie ahead, and a claim that stands in the future is edited in its other fields.
 func TestNothingIsSaidAheadOfItsTime(t *testing.T) {
