@@ -148,6 +148,7 @@ func (l *Line) sayMeaning(p *page) {
 		d = l.reading.begun
 	}
 	if d == nil {
+		l.sayTaken(p)
 		return
 	}
 	for _, e := range l.reading.effects {
@@ -160,15 +161,14 @@ func (l *Line) sayMeaning(p *page) {
 	if d.Back != "" {
 		p.alarm(p.pen.Warn, d.Back)
 	}
+	l.sayTaken(p)
 	l.sayFigures(p, d)
 	for _, e := range l.reading.effects {
 		if !e.Effect.Warns() && (e.Effect != account.FigureMoved || !l.counts(d, e.Cell)) {
 			p.say("then", p.pen.Plain, narrow(e.Says))
 		}
 	}
-	if l.quotation != nil {
-		p.say("quote", p.pen.Plain, l.sayQuotation(*l.quotation))
-	} else if d.Quote {
+	if d.Quote && l.quotation == nil {
 		p.say("quote", p.pen.Plain, `"`+strings.Join(strings.Fields(d.Text), " ")+`"`)
 	}
 }
@@ -242,14 +242,25 @@ func (l *Line) shown(pen *draw.Pen, cell model.Cell) (then string, style draw.St
 	return "accounting: stays none", pen.Plain
 }
 
-// sayQuotation says what stands beside the line: how it begins, and how much it is.
+// sayTaken says what was taken as the quotation, also while nobody is named yet: it stands in no line.
+func (l *Line) sayTaken(p *page) {
+	if l.quotation != nil {
+		p.say("quote", p.pen.Plain, l.sayQuotation(*l.quotation))
+	}
+}
+
+// sayQuotation says what stands beside the line: how much it is, and how it begins.
 func (l *Line) sayQuotation(s string) string {
 	const most = 60
 	shown := strings.Join(strings.Fields(s[:min(len(s), 16*most)]), " ")
 	if runes := []rune(strings.ToValidUTF8(shown, "")); len(runes) > most {
 		shown = string(runes[:most]) + l.pen.Marks.Cut
 	}
-	return fmt.Sprintf("\"%s\" %d lines, %d bytes, kept as pasted", shown, strings.Count(strings.Trim(s, "\n"), "\n")+1, len(s))
+	lines := "1 line"
+	if n := strings.Count(strings.Trim(s, "\n"), "\n") + 1; n > 1 {
+		lines = fmt.Sprintf("%d lines", n)
+	}
+	return fmt.Sprintf("%s, %d bytes, kept as pasted: \"%s\"", lines, len(s), shown)
 }
 
 // sayPaste asks whether what was pasted is the quotation.
