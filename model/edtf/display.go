@@ -31,6 +31,14 @@ func (d Date) Echo(loc *time.Location) string {
 	return d.Display(loc)
 }
 
+// Plain is the date as it was written, but for the offset of a time that says nothing, as of [moment.Moment.Plain].
+func (d Date) Plain(loc *time.Location) string {
+	if d.start.form == clock && !d.interval {
+		return d.start.first.Plain(loc).String()
+	}
+	return d.String()
+}
+
 // display shows one date with its sign.
 func (s side) display(loc *time.Location) string {
 	text := s.bare(loc)

@@ -142,3 +142,21 @@ func (d *desk) aboutClaim(args []string) []string {
 	}
 	return args
 }
+
+// A list shows all times on the scene's clock alike, whether they were typed or taken from it; only another offset is shown.
+func TestListsShowTheSceneTimeAlike(t *testing.T) {
+	d := began(t)
+	d.does(ana(), "add", "Hague: GB 2 dead")
+	d.does(ana(), "add", "Hague @2013-01-19 11:30 UTC: GB 3 missing")
+	d.does(ana(), "event", "add", "--headline", "x", "--when", "20 min ago")
+	_, claims, _ := d.run(ana(), "claim")
+	_, events, _ := d.run(ana(), "event")
+	for _, want := range []string{"  2013-01-19T12:30   ", "  2013-01-19T13:00   ", "  2013-01-19T11:30Z  "} {
+		if !strings.Contains(claims, want) {
+			t.Errorf("%q is not in\n%s", want, claims)
+		}
+	}
+	if strings.Contains(claims+events, "+01:00") || !strings.Contains(events, "2013-01-19T12:40 ") {
+		t.Errorf("%s%s", claims, events)
+	}
+}
