@@ -94,6 +94,7 @@ func TestTypedTimesAreToldAsUnderstood(t *testing.T) {
 		{[]string{"situation", "edit", "--began", "2013-01-16?"}, "began changed\n  began: 16 Jan 2013?\n"},
 		{[]string{"situation", "edit", "--began", "16 jan 2013 5:30", "--zone", "Europe/London"}, "  began: Wed 16 Jan 2013 05:30 (Europe/London)\n"},
 		{[]string{"new", "--title", "Quake", "--host", "GR", "--zone", "Europe/Athens", "--began", "2013-01-16T05:30"}, "\n  began: Wed 16 Jan 2013 05:30 (Europe/Athens)\n"},
+		{[]string{"claim", "correct", "CLAIM", "--with", "Hague @11:00 UTC: GB 2 dead"}, "now GB dead 2\n  with: Hague · Sat 19 Jan 2013 12:00 (Africa/Algiers) · United Kingdom: 2 dead\n"},
 		{[]string{"claim", "edit", "CLAIM", "--said", "12:31", "--json"}, `"notes": [
     "said: Sat 19 Jan 2013 12:31 (Africa/Algiers)"
   ]`},
