@@ -55,10 +55,8 @@ func notWritten(path string, err error) error {
 		return err // of what fills it
 	}
 	switch {
-	case errors.Is(why, fs.ErrPermission) || readOnlyDisk(why):
+	case errors.Is(why, fs.ErrPermission) || readOnlyDisk(why) || errors.Is(why, fs.ErrNotExist) && !there(dir):
 		return inFolder(dir, why)
-	case errors.Is(why, fs.ErrNotExist) && !there(dir):
-		return lacks(why, "%q cannot be written: there is no folder %q; make it, or name another", text.Line(path), text.Line(dir))
 	case errors.Is(why, syscall.ENOTDIR):
 		return lacks(why, "%q cannot be written: %q is no folder; name another", text.Line(path), text.Line(dir))
 	case isFull(why):

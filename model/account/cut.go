@@ -93,6 +93,30 @@ func (b *Book) State(c *model.Claim, cell *model.Cell) model.ClaimState {
 	return u.state
 }
 
+// AtCut is a claim with the states that it and its figures had at the cut: what marks it as corrected, superseded or retracted was perhaps
+// said later.
+func (b *Book) AtCut(c *model.Claim) *model.Claim {
+	at := *c
+	at.Status, at.Figures = atCut(c.Status, b.State(c, nil)), slices.Clone(c.Figures)
+	for i := range at.Figures {
+		f := &at.Figures[i]
+		cell := f.Cell()
+		if state := atCut(c.StateOf(&c.Figures[i]), b.State(c, &cell)); state != at.StateOf(f) {
+			f.State = state
+		}
+	}
+	return &at
+}
+
+// atCut is the state that is written on a claim or a figure, or the weaker one that it had at the cut.
+func atCut(written, was model.ClaimState) model.ClaimState {
+	waits := written == model.Superseded || written == model.Corrected || written == model.Retracted
+	if waits && was < written {
+		return was
+	}
+	return written
+}
+
 // Counts tells whether a claim has a figure that counts in a cell: the desk's or one of its rivals.
 func (b *Book) Counts(c *model.Claim, cell model.Cell) bool {
 	u, in := b.claim(c.ID), b.Cell(cell)

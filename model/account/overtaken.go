@@ -9,12 +9,13 @@ import (
 // Overtaking says how a figure was overtaken.
 type Overtaking uint8
 
-// The ways in which rule 8 finds a figure overtaken, and rule 7 a whole.
+// The ways in which rule 8 finds a figure overtaken, rule 7 a whole, and rule 6 one that is less than a part of it.
 const (
 	ByResolved   Overtaking = iota + 1 // its authority has given more dead, safe, freed or captured since
 	ByCompetent                        // the competent authority has given an open figure since
 	BySamePeople                       // a later figure counts the same people
 	ByWholes                           // FOREIGN and the host's own, or a group, make more than ALL
+	ByPart                             // a part of the incident alone has more
 )
 
 // Overtaken is what overtook a figure.

@@ -40,6 +40,39 @@ func (b *Book) linked(s *Said, kind model.LinkKind) *Said {
 	return nil
 }
 
+// overtakenByPart tells whether a figure of the whole incident is less than that of a part of it, the greatest; nil: of none. A part is
+// never added to the whole (rule 6), but no whole is less than it. A part that may have shrunk since, an open figure or one held that was
+// said before the whole's, says nothing; nor does one graded 4 or 5.
+func (b *Book) overtakenByPart(r *row, whole *Said) *Overtaken {
+	if r == nil || r.key.scope != "" {
+		return nil
+	}
+	b.order(r.key.class) // it gathers the parts
+	if r.in == nil {
+		return nil
+	}
+	var part *Said
+	for _, p := range r.in.rows {
+		for _, c := range p.cells {
+			if s := c.Desk(); p.key.scope != "" && c.Status == whole.Status && s.exceeds(whole) && (part == nil || s.Count.Min() > part.Count.Min()) {
+				part = s
+			}
+		}
+	}
+	if part == nil {
+		return nil
+	}
+	return &Overtaken{How: ByPart, By: []*Said{part}, Floor: part.Count.Min(), Of: part.Status}
+}
+
+// exceeds tells whether a figure of a part is more than its whole can be.
+func (s *Said) exceeds(whole *Said) bool {
+	if s == nil || s.doubtful || !outgrown(whole.Count, s.Count.Min()) {
+		return false
+	}
+	return !mayBeOvertaken(s.Status) || !whole.after(s)
+}
+
 // origin follows repeats back to the figure that was said first; a figure that repeats nothing is its own origin.
 func (b *Book) origin(s *Said) *Said {
 	for range len(b.claims) {

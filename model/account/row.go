@@ -44,8 +44,13 @@ func (b *Book) row(key rowKey) *row {
 	return r
 }
 
-// touch marks a row to be computed again before it is next read.
+// touch marks a row to be computed again before it is next read, and with a part its whole, which it may overtake.
 func (b *Book) touch(r *row) {
+	if r.key.scope != "" && !r.dirty {
+		if whole := b.rows[rowKey{group: r.key.group, class: r.key.class}]; whole != nil {
+			b.touch(whole)
+		}
+	}
 	if !r.dirty {
 		r.dirty = true
 		b.dirty = append(b.dirty, r)

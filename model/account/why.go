@@ -150,12 +150,17 @@ func (o *Overtaken) how(b *Book, when func(*Said) string) string {
 		return fmt.Sprintf("%s has given %s since (%s)", withArticle(by.Source().Authority), by.Phrase(), when(by))
 	case ByCompetent:
 		return fmt.Sprintf("%s, competent here, has given %s since (%s)", withArticle(by.Source().Authority), by.Phrase(), when(by))
+	case ByPart:
+		return fmt.Sprintf("a part of it alone has %s (%s, %s)", by.Phrase(), text.Line(by.Source().Name), when(by))
 	case BySamePeople:
 		return fmt.Sprintf("the same people stand with %s as %s (%s, %s)", b.NameOf(by.Group), by.Phrase(), text.Line(by.Source().Name), when(by))
 	}
 	var parts []string
 	for _, s := range o.By {
 		parts = append(parts, fmt.Sprintf("%s %s%s (%s, %s)", b.NameOf(s.Group), s.Count.Phrase(), otherStatus(s.Status, o.Of), text.Line(s.Source().Name), when(s)))
+	}
+	if len(parts) == 1 {
+		return fmt.Sprintf("%s alone: at least %s", parts[0], number(o.Floor))
 	}
 	return fmt.Sprintf("%s make at least %s", list(parts, mostNamed), number(o.Floor))
 }

@@ -215,9 +215,9 @@ func newCell(c *account.Cell, o Options) cell {
 	return out
 }
 
-// overtaken is the mark of an overtaken figure; that of a whole never goes without what the others make.
+// overtaken is the mark of an overtaken figure; that of a whole never goes without what the others, or a part of it, make.
 func overtaken(o *account.Overtaken) string {
-	if o.How == account.ByWholes {
+	if o.How == account.ByWholes || o.How == account.ByPart {
 		return "overtaken: at least " + account.IntervalPhrase(count.Interval{Min: o.Floor, Max: o.Floor})
 	}
 	return "overtaken"

@@ -72,8 +72,8 @@ func newClaim(b *account.Book, c *model.Claim, o Options) claim {
 	if c.Via != "" {
 		out.Speaker += ", via " + text.Line(c.Via)
 	}
-	if c.Status != model.Standing {
-		out.State = c.Status.String()
+	if state := b.State(c, nil); state != model.Standing {
+		out.State = state.String()
 	}
 	for _, s := range b.SaidIn(c.ID) {
 		if s.State() != model.Withheld || o.WithWithheld {
@@ -90,7 +90,7 @@ func newFigure(b *account.Book, s *account.Said) figure {
 		words += " (" + text.Line(s.Scope) + ")"
 	}
 	says := string(role)
-	if by := b.OvertakenWords(s); by != "" && !s.State().Void() {
+	if by := b.WordsIn(0).Overtaken(s); by != "" && !s.State().Void() {
 		says += "; overtaken: " + text.Line(by)
 	}
 	return figure{Words: text.Line(words), Role: says, Desk: role == account.RoleDesk, Fell: s.State() != model.Standing}

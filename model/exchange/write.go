@@ -17,6 +17,8 @@ type WriteOptions struct {
 	// Inside tells which records Write is to write, for an export as of a cut in time; what points to the others stays
 	// behind with them. Nil: all.
 	Inside func(model.Record) bool
+	// AtCut gives a claim as it stood at that cut. Nil: as it is written.
+	AtCut func(*model.Claim) *model.Claim
 }
 
 // Write writes a story as a document of muster/1, in log order: the same story gives the same bytes. Without
@@ -31,6 +33,9 @@ func Write(w io.Writer, s *model.Story, opt WriteOptions) (left Left, err error)
 	if opt.Inside != nil {
 		show = inside(s, opt.Inside, show)
 	}
+	if opt.AtCut != nil {
+		show = atCut(opt.AtCut, show)
+	}
 	out := bufio.NewWriterSize(w, 64<<10)
 	d := writer{out: out, show: show}
 	d.situation(s.Situation())
@@ -42,6 +47,17 @@ func Write(w io.Writer, s *model.Story, opt WriteOptions) (left Left, err error)
 		return left, d.err
 	}
 	return left, out.Flush()
+}
+
+// atCut has show give claims as they stood at a cut.
+func atCut(at func(*model.Claim) *model.Claim, show func(model.Record) model.Record) func(model.Record) model.Record {
+	return func(r model.Record) model.Record {
+		r = show(r)
+		if c, ok := r.(*model.Claim); ok {
+			return at(c)
+		}
+		return r
+	}
 }
 
 // parts are the lists of a document, in order.

@@ -11,19 +11,21 @@ import (
 )
 
 // advisory says what a factbox changes about the last one: what it corrects, a line each, with the right word for the cause,
-// and in one line what it only brings up to date, and what the last one did not have.
+// and in one line what it only brings up to date, what no figure stands for any more, and what the last one did not have.
 func (w *writer) advisory(since []account.Move) (lines []string) {
 	b := w.book
-	last := b.LastFiling()
-	if last == nil {
+	if b.LastFiling() == nil {
 		return nil
 	}
-	var news, added news
+	var now, gone, added news
 	for _, m := range since {
 		if m.Cause == account.Update {
-			to := &news
-			if m.Kind == account.MovedFigure && m.Was == "" {
+			to := &now
+			switch {
+			case m.Kind == account.MovedFigure && m.Was == "":
 				to = &added
+			case m.Kind == account.MovedFigure && m.Now == "":
+				to = &gone
 			}
 			to.add(b.NameOf(m.Cell.Group), status(m.Cell.Status))
 			continue
@@ -34,18 +36,31 @@ func (w *writer) advisory(since []account.Move) (lines []string) {
 		}
 		lines = append(lines, heads[m.Cause]+": "+w.hushMove(m))
 	}
-	if len(news)+len(added) > 0 {
-		at := moment.At(last.Filed.Begin(b.Story().Situation().Location()).Truncate(time.Minute))
-		line := "UPDATES what was filed " + b.Brief(at)
-		if len(news) > 0 {
-			line += ": " + news.String()
-		}
-		if len(added) > 0 {
-			line += "; not filed before: " + added.String()
-		}
-		lines = append(lines, line+".")
+	if len(now)+len(gone)+len(added) > 0 {
+		lines = append(lines, w.updates(now, gone, added))
 	}
 	return lines
+}
+
+// updates is the line of what is brought up to date since the last filing.
+func (w *writer) updates(now, gone, added news) string {
+	line := "UPDATES what was filed " + w.filed()
+	if len(now) > 0 {
+		line += ": " + now.String()
+	}
+	if len(gone) > 0 {
+		line += "; not to be used any more: " + gone.String()
+	}
+	if len(added) > 0 {
+		line += "; not filed before: " + added.String()
+	}
+	return line + "."
+}
+
+// filed is when the last filing was, to the minute.
+func (w *writer) filed() string {
+	zone := w.book.Story().Situation().Location()
+	return w.words.Day(moment.At(w.book.LastFiling().Filed.Begin(zone).Truncate(time.Minute)))
 }
 
 // hushMove is the sentence of a move without the names that do not leave.

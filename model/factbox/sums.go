@@ -10,10 +10,15 @@ import (
 func (w *writer) remainders(class model.Class) (lines []Line) {
 	for _, r := range w.book.Table(class, false).Reconciliation {
 		if w.remains(r) {
-			lines = append(lines, Line{Text: w.hush(r.Copy()), Alarm: r.Alarm()})
+			lines = append(lines, w.sum(r))
 		}
 	}
 	return lines
+}
+
+// sum is the sentence of a reconciliation.
+func (w *writer) sum(r *account.Reconciliation) Line {
+	return Line{Text: w.hush(w.words.Sum(r)), Alarm: r.Alarm(), sum: r}
 }
 
 // remains tells whether there is a remainder worth a line: some country was added, and a bound came out or is disputed.
@@ -33,7 +38,7 @@ func (w *writer) alarms(class model.Class) (lines []Line) {
 	for _, r := range w.book.Table(class, false).Reconciliation {
 		told := w.goesBy(r) && r.Verdict == account.Consistent && !disputed(r)
 		if r.Alarm() && !w.remains(r) && !told {
-			lines = append(lines, Line{Text: w.hush(r.Copy()), Alarm: true})
+			lines = append(lines, w.sum(r))
 		}
 	}
 	return lines

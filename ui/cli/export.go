@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"muster/model/account"
 	"muster/model/brief"
 	"muster/model/exchange"
 	"muster/model/text"
@@ -90,16 +91,20 @@ func (c *command) exportTo(cmd *cobra.Command, x *export, cut *cutBook, fill fun
 
 func (x *export) write(w io.Writer, cut *cutBook) error {
 	as := cut.heading()
-	options := brief.Options{As: strings.ToUpper(as[:1]) + as[1:], WithWithheld: x.withWithheld}
+	words := brief.Options{As: strings.ToUpper(as[:1]) + as[1:], WithWithheld: x.withWithheld}
 	switch x.format {
 	case "csv":
 		return exchange.WriteCSV(w, cut.Book, x.withWithheld)
 	case "md":
-		return brief.Markdown(w, cut.Book, options)
+		return brief.Markdown(w, cut.Book, words)
 	case "html":
-		return brief.HTML(w, cut.Book, options)
+		return brief.HTML(w, cut.Book, words)
 	}
-	_, err := exchange.Write(w, cut.Story(), exchange.WriteOptions{WithWithheld: x.withWithheld, Inside: cut.Inside})
+	options := exchange.WriteOptions{WithWithheld: x.withWithheld, Inside: cut.Inside}
+	if !cut.asOf.IsZero() && cut.clock == account.BySaid {
+		options.AtCut = cut.AtCut
+	}
+	_, err := exchange.Write(w, cut.Story(), options)
 	return err
 }
 

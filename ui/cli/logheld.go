@@ -13,13 +13,12 @@ func (v *logView) findHeld(ctx context.Context, f File, situation string) error 
 	if err != nil {
 		return err
 	}
-	deleted, err := lastWords(ctx, f)
-	if err != nil {
+	deleted := lastWords{}
+	if err := f.Log(ctx, model.Head{}, func(l model.Logged) error { deleted.note(l); return nil }); err != nil {
 		return err
 	}
-	for at, claim := range deleted {
-		story := state.Open(at.situation)
-		story.Set(at.ref, &model.Entry{Record: claim})
+	deleted.putBack(state)
+	for at := range deleted {
 		v.held[at.situation] = nil
 	}
 	for _, s := range state.Stories() {
@@ -31,19 +30,24 @@ func (v *logView) findHeld(ctx context.Context, f File, situation string) error 
 	return nil
 }
 
-// lastWords gives every claim that is deleted as it was before.
-func lastWords(ctx context.Context, f File) (map[place]*model.Claim, error) {
-	deleted := map[place]*model.Claim{}
-	err := f.Log(ctx, model.Head{}, func(l model.Logged) error {
-		at := place{l.Situation, l.Ref()}
-		if claim, ok := l.Before.(*model.Claim); ok && l.After == nil {
-			deleted[at] = claim
-		} else {
-			delete(deleted, at)
-		}
-		return nil
-	})
-	return deleted, err
+// lastWords are the claims that are deleted, as they were before.
+type lastWords map[place]*model.Claim
+
+// note takes the next change of the log.
+func (w lastWords) note(l model.Logged) {
+	at := place{l.Situation, l.Ref()}
+	if claim, ok := l.Before.(*model.Claim); ok && l.After == nil {
+		w[at] = claim
+	} else {
+		delete(w, at)
+	}
+}
+
+// putBack puts them into the stories that they were deleted from.
+func (w lastWords) putBack(state *model.State) {
+	for at, claim := range w {
+		state.Open(at.situation).Set(at.ref, &model.Entry{Record: claim})
+	}
 }
 
 // show gives both sides of a change as the audit may tell them. As in its JSON, a claim that is withheld on one side is

@@ -81,10 +81,16 @@ func (v *view) open(ctx context.Context, c *command) (*cutBook, error) {
 		return nil, err
 	}
 	cut.Book = account.Open(state.Open(sit.ID), cut.asOf)
-	if !cut.asOf.IsZero() && len(cut.Classes()) == 0 {
+	if !cut.asOf.IsZero() && cut.nothingSaid() {
 		cut.notice = fmt.Sprintf("nothing had been said by %s", cut.cutWords())
 	}
 	return cut, nil
+}
+
+// nothingSaid tells whether the first claim was said after the cut. One that is withheld or taken back was said.
+func (c *cutBook) nothingSaid() bool {
+	first, _ := c.Story().SaidSpan()
+	return c.Story().Count(model.KindClaim) == 0 || !first.Before(c.asOf.End(c.zone))
 }
 
 // read understands the flags of the cut. A date without a year is one of the story, for which load reads it.
@@ -125,19 +131,21 @@ func spanOf(story *model.Story, clock account.Clock, now time.Time) moment.Span 
 // errEnough ends the reading of the log at the cut.
 var errEnough = errors.New("enough")
 
-// foldTo folds the log through the cut.
+// foldTo folds the log through the cut. What is withheld by now, or was when it was deleted, is withheld at the cut, too: the log is read
+// to its end for that.
 func (v *view) foldTo(ctx context.Context, f File, cut *cutBook) error {
-	state, end := model.NewState(), cut.asOf.End(cut.zone)
+	state, end, deleted := model.NewState(), cut.asOf.End(cut.zone), lastWords{}
 	var first time.Time
 	err := f.Log(ctx, model.Head{}, func(l model.Logged) error {
 		if l.Situation == cut.situation.ID && first.IsZero() {
 			first = l.Logged
 		}
+		deleted.note(l)
 		switch past := !l.Change.Logged.Before(end); {
-		case past && !first.IsZero():
+		case past && v.withWithheld && !first.IsZero():
 			return errEnough
 		case past:
-			return nil // the situation has not begun; the log of the others goes on
+			return nil
 		}
 		return state.Apply(&l.Change)
 	})
@@ -155,7 +163,8 @@ func (v *view) foldTo(ctx context.Context, f File, cut *cutBook) error {
 		if err != nil {
 			return err
 		}
-		story = exchange.Without(story, exchange.Withhold(now.Open(cut.situation.ID)))
+		deleted.putBack(now)
+		story = exchange.Hindsight(story, now.Open(cut.situation.ID))
 	}
 	cut.Book = account.Open(story, moment.Moment{})
 	return nil

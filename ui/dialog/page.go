@@ -132,6 +132,19 @@ func (p *Page) Plain() string {
 	return all.String()
 }
 
+// Claims are those that the page is of, or leads to: what it shows is theirs.
+func (p *Page) Claims() (ids []string) {
+	if p.about.Ref.Kind == model.KindClaim {
+		ids = append(ids, p.about.Ref.ID)
+	}
+	for _, b := range p.blocks {
+		if b.Target != nil && b.Target.Claim != "" {
+			ids = append(ids, b.Target.Claim)
+		}
+	}
+	return ids
+}
+
 func (p *Page) follow() intent.Intent {
 	if p.at >= 0 && p.at < len(p.blocks) && p.blocks[p.at].Target != nil {
 		return intent.Inspect{What: *p.blocks[p.at].Target}

@@ -54,7 +54,7 @@ func (d *Desk) previewed(w intent.Wording, box *factbox.Box, by model.Editor) Sp
 	p := &preview{desk: d, by: by, asked: w, box: box, text: box.Text(factbox.Layout{ASCII: w.ASCII})}
 	p.compare()
 	return Spec{Title: "File the factbox", Do: "file it", Preview: p,
-		Says: []string{fmt.Sprintf("The words are yours; it is kept with the %d figures it was made of.", len(box.Figures))},
+		Says: []string{fmt.Sprintf("The words are yours; it is kept with the %s it was made of.", plural(len(box.Figures), "figure"))},
 		Fields: []Field{{Name: sinceField, Label: "Figures moved", Sort: Radio, When: func(Values) bool { return len(p.since) > 0 },
 			Choice: []Offer{{"anew", "make the text anew of the figures as they stand now"}, {"keep", "file this text, with the figures that it was made of"}}},
 			{Name: wordsField, Label: "Text", Sort: Area, Tall: mostTall},
@@ -86,7 +86,7 @@ func (p *preview) read(v Values) Reading {
 	}
 	story := p.desk.story()
 	r.Do = intent.Do{Act: act.Act{Edits: []model.Edit{model.Put(story.ID, f, 0)}, Relied: p.box.Relied(story), Says: "filed"},
-		Done: fmt.Sprintf("filed with %d figures; y copies it, M tells what moves from here on", len(f.Figures))}
+		Done: fmt.Sprintf("filed with %s; y copies it, M tells what moves from here on", plural(len(f.Figures), "figure"))}
 	return r
 }
 

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+)
+
+// lastRow is the foot of the screen.
+func (d *driver) lastRow() string {
+	rows := strings.Split(strings.TrimSuffix(d.plain(), "\n"), "\n")
+	return rows[len(rows)-1]
+}
+
+// What a step says takes no place from the keys that lead out of a replay and on in it, by both clocks, over an inspector too; the
+// sentence is whole as far as there are rows for it, and cut with a mark. Seen red with the notice in all of the row.
+func TestAStepLeavesTheWayOutAndOn(t *testing.T) {
+	for _, size := range append([][2]int{{80, 10}}, sizes...) {
+		for keys, back := range map[string]string{"": "esc now", "2 enter": "esc back"} {
+			for _, clock := range []string{"", "c"} {
+				d := drive(t, config(deskStore(t))).size(size[0], size[1]).keys(", " + clock + " " + keys)
+				for range 30 {
+					d.keys(",")
+					if d.notice == "" {
+						continue
+					}
+					foot := d.lastRow()
+					if !strings.Contains(foot, back+"   ,/. step") {
+						t.Fatalf("%v %q %q: the foot is %q after %q", size, keys, clock, foot, d.notice)
+					}
+					if screen := flat(d.plain()); !strings.Contains(screen, flat(d.notice)+" "+back) && !strings.Contains(foot, d.scene.Pen.Marks.Cut+" ") {
+						t.Errorf("%v: %q is not whole, and not marked:\n%s", size, d.notice, d.plain())
+					}
+				}
+			}
+		}
+	}
+}
+
+// Where nothing is said the same keys stand first, and each once.
+func TestTheFootOfAReplay(t *testing.T) {
+	d := drive(t, config(deskStore(t))).size(200, 60).keys(", down")
+	if foot := d.lastRow(); !strings.HasPrefix(foot, " esc return to now   ,/. step   ") || strings.Contains(foot, "in time") {
+		t.Errorf("the foot is %q", foot)
+	}
+}
