@@ -3,7 +3,6 @@ package form
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"muster/model"
 	"muster/model/act"
@@ -67,20 +66,6 @@ func (d *Desk) question(title, do string, says string, fields []Field, does func
 		}
 		return d.acting(Reading{Faults: r.faults, Echoes: r.echoes}, a)
 	}}
-}
-
-// acting has a reading ask for an act, and tell what it would do.
-func (d *Desk) acting(r Reading, a act.Act) Reading {
-	if len(r.Faults) > 0 {
-		return r
-	}
-	r.Do = intent.Do{Act: a}
-	told := []Effect{{Text: a.Says}}
-	for _, note := range a.Notes {
-		told = append(told, Effect{Text: note})
-	}
-	r.Effects = func() []Effect { return append(slices.Clip(told), d.effects(a.Edits)...) }
-	return r
 }
 
 // whole is the choice of the whole claim, where there is one between it and its figures.
