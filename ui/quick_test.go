@@ -76,6 +76,16 @@ func TestQuickLinePointsAtTheWord(t *testing.T) {
 	d.keys("backspace backspace backspace backspace").text("dead, 5 mising, ").wants("^^^^^^", `"mising" is not a status`)
 }
 
+// TestQuickLineChangesNoWord guards a toll: Right completes what is typed, and makes no other country and no other status of
+// a word that stands for one already. The arrows may.
+func TestQuickLineChangesNoWord(t *testing.T) {
+	d := typing(t, exampleStore(t), "AFP: FR").wants("GF").keys("right ctrl+f").wants("> AFP: FR").lacks("> AFP: GF")
+	d.text(" 5 missing").wants("missing/dead").keys("right").wants("> AFP: FR 5 missing").lacks("> AFP: FR 5 missing/dead")
+	d.text(" ").keys("right backspace").wants("> AFP: FR 5 missing").lacks("> AFP: FR 5 missing/dead")
+	d.keys("down right").wants("> AFP: FR 5 missing/dead")
+	typing(t, exampleStore(t), "AFP: Japanese").keys("right").wants("> AFP: JP")
+}
+
 func TestQuickLineCompletes(t *testing.T) {
 	d := typing(t, exampleStore(t), "stolt").wants("Jens Stoltenberg (Jens Stoltenberg, Norwegian prime minister)")
 	d.keys("right").wants("> Jens Stoltenberg").text(": Norw").wants("NO (Norway)").keys("right").text(" 5 he").keys("right").wants("> Jens Stoltenberg: NO 5 held", "Norway, held 5")
