@@ -62,10 +62,14 @@ func TestQuickLineSaves(t *testing.T) {
 		t.Errorf("the cursor is on %s", d.claims.Selected().Claim().ID)
 	}
 	d.keys("a").wants("source [ @when]")
-	d.keys("up").wants("> Hague: GB 4 dead", "this is logged already, as "+c.ID+" by ana at").keys("enter").wants("Quick line")
+	d.keys("up").wants("> Hague: GB 4 dead", "this is logged already, as "+c.ID+" by ana at", "nothing to save").lacks("enter save")
+	d.keys("enter enter").wants("Quick line", "nothing to save")
 	if len(m.changes) != head+1 {
 		t.Error("the same claim was logged twice")
 	}
+	m.edit(t, ben, c.ID, func(c *model.Claim) { c.Via = "reporters" })
+	d.tell()
+	d.wants("this is logged already, as "+c.ID, "was changed since: change that one").lacks("the very same")
 }
 
 // TestQuickLinePointsAtTheWord guards the calm: a word that is still being typed is no error yet.

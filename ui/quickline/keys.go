@@ -61,7 +61,7 @@ func (l *Line) Keys() []key.Binding {
 	if l.again {
 		k.save.SetHelp("enter", "save all the same")
 	}
-	k.save.SetEnabled(l.typed() || picked)
+	k.save.SetEnabled(l.typed() && l.reading.refused == "" || picked)
 	k.form.SetEnabled(l.typed())
 	k.take.SetEnabled(l.taken() >= 0 && l.atEnd())
 	k.takeHere.SetEnabled(l.taken() >= 0)
