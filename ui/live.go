@@ -144,8 +144,11 @@ func (a *App) mine(c *model.Change) bool {
 func (a *App) folded(own bool) {
 	if a.regather {
 		a.regather = false
-		a.scene.Zone = a.scene.Book.Story().Situation().Location()
-		a.scene.Records.Resource(a.scene.Book.Story(), a.scene.Zone)
+		story := a.scene.Book.Story()
+		if story.Entry(model.Ref{Kind: model.KindSituation, ID: story.ID}).Alive() { // deleted, it leaves its zone to what is said of it
+			a.scene.Zone = story.Situation().Location()
+		}
+		a.scene.Records.Resource(story, a.scene.Zone)
 		a.rearrangeNow()
 	}
 	a.refresh(!own)

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"muster/model"
+	"muster/model/act"
 	"muster/model/count"
 )
 
@@ -38,6 +39,23 @@ func TestUndoAndRedo(t *testing.T) {
 	if d.state.Story("in-amenas").Entry(ref).Alive() {
 		t.Error("the first session does not see it")
 	}
+}
+
+// TestUndoKeepsTheSituation guards one undo too many: the situation on the screen stays. Where a command took it back, what is said of it
+// has its zone all the same.
+func TestUndoKeepsTheSituation(t *testing.T) {
+	m := newMemory()
+	m.put(t, ana, "in-amenas", example(t).Situation)
+	d := drive(t, config(m)).keys("u").wants("nothing of yours to undo here but the situation itself", "In Amenas")
+	step, err := act.Undo(func(from, to uint64) ([]*model.Change, error) { return m.Between(t.Context(), from, to) }, m.state.Head, act.Asker{Editor: ana})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := m.Append(t.Context(), step.Batch("command", ana)); err != nil {
+		t.Fatal(err)
+	}
+	d.tell()
+	d.wants("Mon 21 Jan 2013 17:30").keys("ctrl+r").wants("redid: situation In Amenas gas plant siege, entered by you at 17:30")
 }
 
 // TestUndoOfManyWaits guards a key that is pressed faster than the log answers: each takes back the one before.
