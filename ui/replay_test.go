@@ -233,3 +233,12 @@ func TestReplayStepsBackToWhatWasSeen(t *testing.T) {
 	d.keys(".").wants("claim 2 of 2").keys(",").wants("claim 1 of 2").lacks("nothing had been said").keys(". ,").wants("claim 1 of 2")
 	d.keys(",").wants("nothing had been said before that")
 }
+
+// TestATimeThatIsWrongIsToldWhole guards the reason: it wraps where the box is narrow.
+func TestATimeThatIsWrongIsToldWhole(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		d := drive(t, config(exampleStore(t))).size(size[0], size[1]).keys("t").text("rubbish")
+		d.wants(`! "rubbish" is not a time`, "write", "sat 19:10").lacks(d.scene.Pen.Marks.Cut)
+		d.keys("tab").wants("as the desk sees it now")
+	}
+}
