@@ -2,8 +2,10 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 
 	"muster/model"
+	"muster/model/text"
 	"muster/ui/dialog"
 	"muster/ui/pane"
 )
@@ -145,8 +147,10 @@ func (a *App) folded(own bool) {
 	if a.regather {
 		a.regather = false
 		story := a.scene.Book.Story()
-		if story.Entry(model.Ref{Kind: model.KindSituation, ID: story.ID}).Alive() { // deleted, it leaves its zone to what is said of it
+		if e := story.Entry(model.Ref{Kind: model.KindSituation, ID: story.ID}); e.Alive() {
 			a.scene.Zone = story.Situation().Location()
+		} else if e != nil { // its zone is still that of what is said of it
+			a.say(fmt.Sprintf("%s took this situation away at %s; S shows the others", text.Line(e.Last.By.Name), e.Last.At().In(a.scene.Zone).Format("15:04")))
 		}
 		a.scene.Records.Resource(story, a.scene.Zone)
 		a.rearrangeNow()

@@ -49,7 +49,7 @@ func TestUndoKeepsTheSituation(t *testing.T) {
 	d := drive(t, config(m)).keys("u").wants("nothing of yours to undo here but the situation itself", "In Amenas")
 	m.undo(t, ana)
 	d.tell()
-	d.wants("Mon 21 Jan 2013 17:30").keys("ctrl+r").wants("redid: situation In Amenas gas plant siege, entered by you at 17:30")
+	d.wants("Mon 21 Jan 2013 17:30", "ana took this situation away at 17:30").keys("ctrl+r").wants("redid: situation In Amenas gas plant siege, entered by you at 17:30")
 }
 
 // undo takes back the last act of an editor, as the command does.
