@@ -93,11 +93,12 @@ func (r *Replay) findPlaces(cuts map[int64]moment.Moment) {
 		if in = before(r.begun, begin+1); in < len(r.begun) {
 			next = r.begun[in]
 		}
-		p := Place{In: in, AsOf: r.briefly(begin, next)}
-		if i, _ := slices.BinarySearch(ends, begin+1); i < len(ends) && ends[i] <= next {
-			p.AsOf = cuts[ends[i]]
+		i, _ := slices.BinarySearch(ends, begin+1)
+		if i < len(ends) && ends[i] <= next {
+			r.said = append(r.said, Place{In: in, AsOf: cuts[ends[i]]})
+		} else {
+			r.said = append(r.said, Place{In: in, AsOf: r.briefly(begin, next)})
 		}
-		r.said = append(r.said, p)
 	}
 	if len(r.said) > 0 {
 		r.at = r.said[len(r.said)-1]
