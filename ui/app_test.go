@@ -382,3 +382,16 @@ func TestANoticeIsReadWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestWithheldFigureOfAClaimThatFell guards a figure that is withheld in a claim that was corrected as a whole: the row says so of it.
+func TestWithheldFigureOfAClaimThatFell(t *testing.T) {
+	m := exampleStore(t)
+	d := drive(t, config(m)).keys("3")
+	id := d.claims.Selected().Claim().ID
+	m.edit(t, ben, id, func(c *model.Claim) {
+		c.Status = model.Corrected
+		c.Figures = append(c.Figures, model.Figure{Group: c.Figures[0].Group, Status: model.Dead, Count: c.Figures[0].Count, State: model.Withheld})
+	})
+	d.tell()
+	d.wants("corrected MY 2 missing, withheld 2 dead")
+}

@@ -138,7 +138,7 @@ func TestCopying(t *testing.T) {
 	d.accounting.Go(model.Cell{Group: "GB", Status: model.Dead})
 	d.keys("y").wants("the sentence to the terminal's clipboard", "the row of United Kingdom into a file", "the factbox alone on the screen")
 	effects, _ := d.take(keyPress("enter"))
-	d.wants("sent to the terminal's clipboard")
+	d.wants("sent to the terminal's clipboard", "y offers a file or the text alone")
 	if len(effects) != 1 || effects[0].run() == nil {
 		t.Error("nothing is sent")
 	}
@@ -156,7 +156,7 @@ func TestCopying(t *testing.T) {
 	}
 	d.keys("y").text("factbox alone").keys("enter").lacks("╌", "Timeline").keys("esc").wants("Timeline")
 	cfg.PutAway = nil
-	drive(t, cfg).keys("y").lacks("into a file")
+	drive(t, cfg).keys("y").lacks("into a file").keys("enter").wants("y offers the text alone on the screen").lacks("a file")
 }
 
 // TestWithheldIsNotCopied guards what is known and not to be published: it is seen on the screen, and no copy takes it away.

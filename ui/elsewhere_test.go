@@ -165,3 +165,10 @@ func TestEscWithAKeyRightBehindIt(t *testing.T) {
 	d.send(alt('?', 0))
 	d.wants("Keys that work now")
 }
+
+// TestAKeyOfAnotherPaneSaysSo guards x, which hides claims: pressed in the accounting it says where it works.
+func TestAKeyOfAnotherPaneSaysSo(t *testing.T) {
+	d := drive(t, config(exampleStore(t))).size(80, 24).keys("2 x").wants("x is a key of the claims: 3, then x")
+	d.keys("l h").lacks("is a key of").keys("3 r").wants("r is a key of the accounting: 2, then r")
+	d.keys("x").wants("only standing").lacks("is a key of").keys("l").lacks("is a key of")
+}

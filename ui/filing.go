@@ -242,7 +242,11 @@ func (a *App) copy(what intent.Copy) []effect {
 		a.push(dialog.NewBare(a.scene.Pen, what.Text))
 		return nil
 	}
-	a.say(what.What + ": sent to the terminal's clipboard; if it did not arrive, y offers a file or the text alone")
+	instead := "a file or the text alone"
+	if a.cfg.PutAway == nil {
+		instead = "the text alone on the screen"
+	}
+	a.say(what.What + ": sent to the terminal's clipboard; if it did not arrive, y offers " + instead)
 	return []effect{{run: func() tea.Msg { return tea.SetClipboard(what.Text)() }}}
 }
 

@@ -79,3 +79,10 @@ func TestTheLegendIsOfTheRowsShown(t *testing.T) {
 		d.keys("/").text("country:JP").keys("enter").wants("Japan", "unexplained")
 	}
 }
+
+// What a word in the filter line may become stands behind the key that takes it: JP alone, at the end of France,Japan, read as what was
+// understood of the line. What stands there already is not offered again.
+func TestTheFilterLineOffersWithItsKey(t *testing.T) {
+	d := drive(t, config(exampleStore(t))).size(80, 24).keys("/").text("country:France,Japan").wants("tab: JP")
+	d.keys("tab").wants("/ country:France,JP").lacks("tab: JP", "JP JP")
+}

@@ -292,6 +292,23 @@ func TestAnotherEditorDeletedIt(t *testing.T) {
 	}
 }
 
+// TestAnotherEditorDeletedItInSight guards a form whose record goes while it is open: it says who deleted it, and saving asks whether
+// it is put back, whichever came first, the news or the key.
+func TestAnotherEditorDeletedItInSight(t *testing.T) {
+	for _, last := range []string{"m ctrl+s", "e ctrl+s"} {
+		m := exampleStore(t)
+		d := drive(t, config(m)).size(80, 24).keys("3 e tab tab").text("Mine. ")
+		ref := d.claims.Selected().Ref()
+		m.drop(t, ben, "in-amenas", ref)
+		d.tell()
+		d.wants("ben deleted this at 17:31; saving asks whether it is put back").lacks("changed this")
+		d.keys("ctrl+s").wants("Deleted by ben", "m put it back", "t leave it deleted", "ben deleted it at 17:31").lacks("there is no such claim")
+		if d.keys(last); !m.story().Entry(ref).Alive() || !strings.Contains(m.story().Claim(ref.ID).Text, "Mine.") || d.top() != nil {
+			t.Errorf("after %s:\n%s", last, d.plain())
+		}
+	}
+}
+
 // drop deletes a record as an editor would.
 func (m *memory) drop(tb testing.TB, by model.Editor, situation string, ref model.Ref) {
 	tb.Helper()

@@ -112,12 +112,23 @@ func says(err error) string {
 // View writes the line, at its right what could follow, and tells where the text cursor is.
 func (l *findLine) View(pen *draw.Pen, width int) (string, int) {
 	lead := min(2, width)
-	side := pen.Cut(pen.Text(strings.Join(l.offers, " ")), width*2/5-lead)
+	side := pen.Cut(pen.Text(l.follows()), width*2/5-lead)
 	if side != "" {
 		side = "  " + side
 	}
 	line, x := l.field.View(pen.Strong, max(0, width-lead-pen.Width(side)))
 	return pen.NewRow(lead).Add(pen.Accent, "/").String() + line + pen.Dim.Paint(side), lead + x
+}
+
+// follows are the words that the one at the cursor may become, behind the key that takes the first: they are no echo of the line.
+func (l *findLine) follows() string {
+	switch typed := l.field.Value()[l.from:]; {
+	case len(l.offers) == 0 || typed == "":
+		return strings.Join(l.offers, " ")
+	case l.offers[0] == typed:
+		return strings.Join(l.offers[1:], " ")
+	}
+	return l.complete.Help().Key + ": " + strings.Join(l.offers, " ")
 }
 
 // mostProblem is how many rows what is wrong with the line may take.

@@ -2,8 +2,10 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 
 	"muster/model"
+	"muster/model/text"
 	"muster/ui/dialog"
 	"muster/ui/form"
 	"muster/ui/pane"
@@ -146,8 +148,13 @@ func (a *App) mine(c *model.Change) bool {
 func (a *App) folded(own bool) {
 	if a.regather {
 		a.regather = false
-		a.scene.Zone = a.scene.Book.Story().Situation().Location()
-		a.scene.Records.Resource(a.scene.Book.Story(), a.scene.Zone)
+		story := a.scene.Book.Story()
+		if e := story.Entry(model.Ref{Kind: model.KindSituation, ID: story.ID}); e.Alive() {
+			a.scene.Zone = story.Situation().Location()
+		} else if e != nil { // its zone is still that of what is said of it
+			a.say(fmt.Sprintf("%s took this situation away at %s; S shows the others", text.Line(e.Last.By.Name), e.Last.At().In(a.scene.Zone).Format("15:04")))
+		}
+		a.scene.Records.Resource(story, a.scene.Zone)
 		a.rearrangeNow()
 	}
 	a.refresh(!own)

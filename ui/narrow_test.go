@@ -179,3 +179,13 @@ func TestWhatMovedHasItsYear(t *testing.T) {
 	cfg.Now = func() time.Time { return time.Date(2013, 1, 24, 20, 30, 0, 0, time.UTC) }
 	drive(t, cfg).size(120, 40).keys("M t tab").text("2013-01-20").keys("enter").wants("Japanese government, 21 Jan").lacks("Japanese government, 21 Jan 2013")
 }
+
+// TestAnOvertakenTotalIsNoConflict guards the header of a narrow screen: the sum of the countries is no number against the total that
+// others have overtaken.
+func TestAnOvertakenTotalIsNoConflict(t *testing.T) {
+	m := newMemory()
+	m.put(t, ana, "in-amenas", example(t).Situation, &model.Source{ID: "guard", Name: "Coast guard", Kind: model.Media})
+	d := drive(t, config(m)).size(80, 24)
+	d.keys("a").text("Coast guard @2013-01-20: ALL 9 dead").keys("enter a").text("Coast guard @2013-01-20: FOREIGN 9 dead, DZ 2 dead").keys("enter")
+	d.wants("OVERTAKEN: 11+ dead: 9 claimed").lacks("2 against 9", "2 vs 9")
+}

@@ -62,10 +62,14 @@ func TestQuickLineSaves(t *testing.T) {
 		t.Errorf("the cursor is on %s", d.claims.Selected().Claim().ID)
 	}
 	d.keys("a").wants("source [ @when]")
-	d.keys("up").wants("> Hague: GB 4 dead", "this is logged already, as "+c.ID+" by ana at").keys("enter").wants("Quick line")
+	d.keys("up").wants("> Hague: GB 4 dead", "this is logged already, as "+c.ID+" by ana at", "nothing to save").lacks("enter save")
+	d.keys("enter enter").wants("Quick line", "nothing to save")
 	if len(m.changes) != head+1 {
 		t.Error("the same claim was logged twice")
 	}
+	m.edit(t, ben, c.ID, func(c *model.Claim) { c.Via = "reporters" })
+	d.tell()
+	d.wants("this is logged already, as "+c.ID, "was changed since: change that one").lacks("the very same")
 }
 
 // Whoever logs a claim out of the middle of the accounting or of the timeline is there again: only the cursor of the claims moves.
@@ -92,6 +96,16 @@ func TestQuickLinePointsAtTheWord(t *testing.T) {
 	d.keys("enter").wants("^^^", `! "ded" is not a status`, "Quick line")
 	d.text("x").lacks("^^^")
 	d.keys("backspace backspace backspace backspace").text("dead, 5 mising, ").wants("^^^^^^", `"mising" is not a status`)
+}
+
+// TestQuickLineChangesNoWord guards a toll: Right completes what is typed, and makes no other country and no other status of
+// a word that stands for one already. The arrows may.
+func TestQuickLineChangesNoWord(t *testing.T) {
+	d := typing(t, exampleStore(t), "AFP: FR").wants("GF").keys("right ctrl+f").wants("> AFP: FR").lacks("> AFP: GF")
+	d.text(" 5 missing").wants("missing/dead").keys("right").wants("> AFP: FR 5 missing").lacks("> AFP: FR 5 missing/dead")
+	d.text(" ").keys("right backspace").wants("> AFP: FR 5 missing").lacks("> AFP: FR 5 missing/dead")
+	d.keys("down right").wants("> AFP: FR 5 missing/dead")
+	typing(t, exampleStore(t), "AFP: Japanese").keys("right").wants("> AFP: JP")
 }
 
 func TestQuickLineCompletes(t *testing.T) {

@@ -228,3 +228,23 @@ func TestReplayForbidsEditing(t *testing.T) {
 	d.keys("esc ?").wants("Editing is off").lacks("add by form", "withhold")
 	d.keys("esc esc A").wants("Add")
 }
+
+// TestReplayStepsBackToWhatWasSeen guards a day of which one claim gives the day and another the time: what a typed time shows is where
+// a step on and one back lead.
+func TestReplayStepsBackToWhatWasSeen(t *testing.T) {
+	m := newMemory()
+	m.put(t, ana, "in-amenas", example(t).Situation, &model.Source{ID: "x", Name: "Xinhua", Kind: model.Media})
+	d := drive(t, config(m)).keys("a").text("Xinhua @2013-01-20: GR 5 dead").keys("enter a").text("Xinhua @2013-01-20 18:00: GR 3 dead").keys("enter")
+	d.keys("t tab").text("2013-01-20 09:00").keys("enter").wants("claim 1 of 2")
+	d.keys(".").wants("claim 2 of 2").keys(",").wants("claim 1 of 2").lacks("nothing had been said").keys(". ,").wants("claim 1 of 2")
+	d.keys(",").wants("nothing had been said before that")
+}
+
+// TestATimeThatIsWrongIsToldWhole guards the reason: it wraps where the box is narrow.
+func TestATimeThatIsWrongIsToldWhole(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		d := drive(t, config(exampleStore(t))).size(size[0], size[1]).keys("t").text("rubbish")
+		d.wants(`! "rubbish" is not a time`, "write", "sat 19:10").lacks(d.scene.Pen.Marks.Cut)
+		d.keys("tab").wants("as the desk sees it now")
+	}
+}

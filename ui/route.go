@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -39,9 +43,25 @@ func (a *App) press(msg tea.KeyPressMsg) ([]effect, bool) {
 			return a.do(act.Do) // it is in no help now; whoever presses it all the same is told why
 		}
 	}
-	what, _ := a.frontPane().Update(msg)
+	what, known := a.frontPane().Update(msg)
+	if !known {
+		a.say(a.whose(msg))
+	}
 	a.repoint()
 	return a.do(what)
+}
+
+// whose says which other pane has a key that does nothing in this one; empty: none. To the side moves only a table.
+func (a *App) whose(msg tea.KeyPressMsg) string {
+	if slices.Contains([]string{"h", "l", "left", "right"}, msg.String()) {
+		return ""
+	}
+	for i, p := range a.panes() {
+		if key.Matches(msg, p.Keys()...) {
+			return fmt.Sprintf("%s is a key of the %s: %d, then %s", msg, strings.ToLower(p.Title()), i+1, msg)
+		}
+	}
+	return ""
 }
 
 // answers tells whether a key that is off now is answered with the reason.

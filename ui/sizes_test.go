@@ -132,7 +132,10 @@ func (d *driver) saidWhy(t *testing.T, keys, before string) {
 
 // TestNoSituationIsLeft guards every screen against a situation that was taken away under it: an undo of all there was.
 func TestNoSituationIsLeft(t *testing.T) {
-	d := drive(t, config(exampleStore(t))).keys("u")
+	m := exampleStore(t)
+	d := drive(t, config(m))
+	m.undo(t, ana)
+	d.tell()
 	if d.state.Story("in-amenas") != nil {
 		t.Fatal("the situation is still there")
 	}

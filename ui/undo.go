@@ -70,7 +70,7 @@ func (a *App) nextStepBack() []effect {
 }
 
 func (a *App) asker() act.Asker {
-	return act.Asker{Editor: a.cfg.Editor, Situation: a.situation, Zone: a.scene.Zone, Now: a.cfg.Now()}
+	return act.Asker{Editor: a.cfg.Editor, Situation: a.situation, Inside: true, Zone: a.scene.Zone, Now: a.cfg.Now()}
 }
 
 // found has the log take the step, or says why it cannot be taken.

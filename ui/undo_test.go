@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"muster/model"
+	"muster/model/act"
 	"muster/model/count"
 )
 
@@ -37,6 +38,29 @@ func TestUndoAndRedo(t *testing.T) {
 	d.tell()
 	if d.state.Story("in-amenas").Entry(ref).Alive() {
 		t.Error("the first session does not see it")
+	}
+}
+
+// TestUndoKeepsTheSituation guards one undo too many: the situation on the screen stays. Where a command took it back, what is said of it
+// has its zone all the same.
+func TestUndoKeepsTheSituation(t *testing.T) {
+	m := newMemory()
+	m.put(t, ana, "in-amenas", example(t).Situation)
+	d := drive(t, config(m)).keys("u").wants("nothing of yours to undo here but the situation itself", "In Amenas")
+	m.undo(t, ana)
+	d.tell()
+	d.wants("Mon 21 Jan 2013 17:30", "ana took this situation away at 17:30").keys("ctrl+r").wants("redid: situation In Amenas gas plant siege, entered by you at 17:30")
+}
+
+// undo takes back the last act of an editor, as the command does.
+func (m *memory) undo(t *testing.T, by model.Editor) {
+	t.Helper()
+	step, err := act.Undo(func(from, to uint64) ([]*model.Change, error) { return m.Between(t.Context(), from, to) }, m.state.Head, act.Asker{Editor: by})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := m.Append(t.Context(), step.Batch("command", by)); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -210,19 +210,20 @@ func (d *comparison) wholes(was, now []*Reconciliation) {
 
 // whole tells of an alarm that came, went, or is another one now.
 func (d *comparison) whole(cell model.Cell, r *Reconciliation) {
+	whose := withArticle(r.Whole.Source().Authority) // several may claim the same whole
 	if !r.Alarm() {
-		d.say(AlarmClosed, cell, "no alarm any more")
+		d.say(AlarmClosed, cell, "no alarm any more over the %s claimed by %s", r.Whole.Count, whose)
 		return
 	}
 	var why []string
 	if r.Verdict != Consistent {
-		why = append(why, fmt.Sprintf("%s by nationality, %s claims %s: %s", r.Countries.Phrase(), withArticle(r.Whole.Source().Authority), r.Whole.Count, r.left()))
+		why = append(why, fmt.Sprintf("%s by nationality, %s claims %s: %s", r.Countries.Phrase(), whose, r.Whole.Count, r.left()))
 	}
 	if r.Overtaken != nil {
-		why = append(why, "the claimed total is overtaken: "+r.Overtaken.says(d.book))
+		why = append(why, fmt.Sprintf("the %s claimed by %s is overtaken: %s", r.Whole.Count, whose, r.Overtaken.says(d.book)))
 	}
 	if r.disagrees() {
-		why = append(why, fmt.Sprintf("%s counts %s without a nationality, which does not agree", withArticle(r.Whole.Source().Authority), r.Unnamed.Count.Phrase()))
+		why = append(why, fmt.Sprintf("%s counts %s without a nationality, which does not agree", whose, r.Unnamed.Count.Phrase()))
 	}
 	d.say(AlarmOpened, cell, "%s", strings.Join(why, "; "))
 }

@@ -13,6 +13,7 @@ type Read func(from, to uint64) ([]*model.Change, error)
 // What Undo and Redo answer when nothing of the editor's is left.
 var (
 	ErrNothingToUndo = errors.New("there is nothing of yours to undo")
+	ErrOnlySituation = errors.New("there is nothing of yours to undo here but the situation itself; the command muster undo takes that back")
 	ErrNothingToRedo = errors.New("there is nothing of yours to redo; a fresh change ends what can be redone")
 )
 

@@ -2,6 +2,7 @@ package act
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"muster/model"
@@ -10,6 +11,9 @@ import (
 // name calls a deed by what it did: "GB dead 3, entered by you at 14:02", "AFP (reliability), changed by you on 3 Jan at
 // 14:02", "40 claims and 12 sources, entered by you at 14:02".
 func (d deed) name(by Asker) string {
+	if scene := d.scene(); scene != nil {
+		by.Zone = scene.Location()
+	}
 	verb := verbOf(d[0])
 	for _, c := range d {
 		if verbOf(c) != verb {
@@ -17,6 +21,25 @@ func (d deed) name(by Asker) string {
 		}
 	}
 	return fmt.Sprintf("%s, %s by %s at %s", d.what(), verb, by.who(d[0].By), by.at(d[0].Logged))
+}
+
+// scene is the situation that a deed entered, changed or deleted; nil: none. It may be gone by now, and its zone with it.
+func (d deed) scene() *model.Situation {
+	for _, c := range d {
+		for _, r := range []model.Record{c.After, c.Before} {
+			if s, ok := r.(*model.Situation); ok {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// founds tells whether a deed entered a situation.
+func (d deed) founds(situation string) bool {
+	return situation != "" && slices.ContainsFunc(d, func(c *model.Change) bool {
+		return c.Situation == situation && c.Kind == model.KindSituation && c.Before == nil
+	})
 }
 
 func verbOf(c *model.Change) string {

@@ -36,19 +36,22 @@ func newName(r model.Record) string {
 }
 
 // Change puts a record as it was edited in the place of the one that the editor saw, which was last changed by change was.
-// Where somebody changed it since, the log merges what may be merged, or refuses with both versions. Words that are nothing but the
-// figures of a claim follow them.
+// Where somebody changed or deleted it since, the log merges what may be merged, or refuses with both versions. A record of which was
+// is the deletion is put back. Words that are nothing but the figures of a claim follow them.
 func Change(s *model.Story, was uint64, r model.Record) (Act, error) {
 	m := begin(s)
 	ref := model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}
 	old := s.Entry(ref)
-	if !old.Alive() {
+	if old == nil || was == 0 {
 		m.missing(ref.Kind, ref.ID)
 		return m.end("")
 	}
 	model.Normal(r)
 	m.act.Notes = Follow(s, old.Record, r)
 	m.putFrom(was, r)
+	if !old.Alive() {
+		return m.end("%s: put back", Name(r))
+	}
 	return m.changed("%s: %s changed%s", Name(r), listed(changedFields(old.Record, r), mostFigures), released(old.Record, r))
 }
 

@@ -12,8 +12,10 @@ type Asker struct {
 	Editor model.Editor
 	// Situation narrows to acts that changed something of it; empty: any.
 	Situation string
-	Zone      *time.Location
-	Now       time.Time
+	// Inside tells that he looks at the situation: it is not taken from under him.
+	Inside bool
+	Zone   *time.Location
+	Now    time.Time
 }
 
 // Step takes an act back, or does again what was taken back. It is an act like any other, which the log can refuse.
@@ -42,7 +44,8 @@ func (s *Step) Batch(op string, by model.Editor) model.Batch {
 }
 
 // Undo finds the editor's latest act that he has not taken back, in any session of his, and what takes it back. The log is
-// read backwards from its head, as far as need be; what went out is passed over. ErrNothingToUndo; a *Blocked when somebody changed since what it changed.
+// read backwards from its head, as far as need be; what went out is passed over. ErrNothingToUndo; ErrOnlySituation;
+// a *Blocked when somebody changed since what it changed.
 func Undo(read Read, head uint64, by Asker) (*Step, error) {
 	w := newWalk(read, head)
 	gone := map[string]bool{}
@@ -57,6 +60,8 @@ func Undo(read Read, head uint64, by Asker) (*Step, error) {
 		case d[0].By.ID != by.Editor.ID || gone[d.op()] || d.wentOut():
 		case d.undoes() != "": // it was not taken back itself, so that what it takes back has no effect
 			gone[d.undoes()] = true
+		case by.Inside && d.founds(by.Situation):
+			return nil, ErrOnlySituation
 		case d.touches(by.Situation):
 			if step, err := w.inverse(d, d, by); step != nil || err != nil {
 				return step, err

@@ -24,6 +24,23 @@ func (d *desk) grade(by model.Editor, id string, to model.Credibility) {
 	d.do(by, a, err)
 }
 
+// Who looks at a situation does not lose it by one undo too many; whoever does not may take it back, and the words have its zone.
+func TestUndoOfTheSituation(t *testing.T) {
+	d := newDesk(t)
+	first, err := d.undo(ben)
+	d.step(ben, first, err)
+	by := d.asker(ben)
+	by.Inside, by.Zone = true, nil
+	if _, err := act.Undo(d.read, d.state.Head, by); !errors.Is(err, act.ErrOnlySituation) {
+		t.Errorf("the situation is taken away: %v", err)
+	}
+	by.Inside = false
+	step, err := act.Undo(d.read, d.state.Head, by)
+	if err != nil || !strings.HasSuffix(step.Says(), "entered by you at 14:01") {
+		t.Errorf("%v, %v", step, err)
+	}
+}
+
 // Undo goes back through one's own acts, whatever others do in between, redo forward again, and a fresh act ends the chain.
 func TestUndoAndRedo(t *testing.T) {
 	d := newDesk(t)

@@ -20,7 +20,8 @@ type Offer struct {
 
 // Complete gives what may stand where the cursor is, the likeliest first: each of the offers may take the place of
 // line[from:cursor]. Sources go by the shortest name that means them alone, countries by their code. Offered are sources
-// before the separator; behind it groups, statuses, scopes and classes, each where the grammar has room for it.
+// before the separator; behind it groups, statuses, scopes and classes, each where the grammar has room for it. Where what is
+// typed stands for something as it is, that comes first, however much else begins so.
 func Complete(line string, cursor int, ctx Context) (from int, offers []Offer) {
 	head := line[:min(max(cursor, 0), len(line))]
 	if len(head) > model.MaxField {
@@ -59,6 +60,9 @@ func (c *completion) speakers() {
 	}
 	c.from = len(c.head) - len(typed)
 	folded, voices := model.FoldName(typed), voicesOf(c.ctx.Story)
+	if same := called(voices, strings.TrimSpace(typed), folded); len(same) == 1 {
+		c.add(Offer{Written(c.ctx.Story, same[0]), same[0].Name})
+	}
 	for _, tests := range []func(*voice) bool{
 		func(v *voice) bool { return slices.Contains(c.ctx.Speakers, v.source.ID) && v.begins(folded) },
 		func(v *voice) bool { return strings.HasPrefix(v.name, folded) },
@@ -139,11 +143,16 @@ func (c *completion) unclosed(pos int) {
 	if c.head[pos] != '(' {
 		return
 	}
-	typed := strings.TrimLeftFunc(c.head[pos+1:], unicode.IsSpace)
+	folded := model.FoldName(strings.TrimLeftFunc(c.head[pos+1:], unicode.IsSpace))
 	c.from = pos
-	for _, name := range c.ctx.Scopes {
-		if strings.HasPrefix(model.FoldName(name), model.FoldName(typed)) {
-			c.add(Offer{Text: "(" + name + ")"})
+	for _, tests := range []func(name string) bool{
+		func(name string) bool { return name == folded },
+		func(name string) bool { return strings.HasPrefix(name, folded) },
+	} {
+		for _, name := range c.ctx.Scopes {
+			if tests(model.FoldName(name)) {
+				c.add(Offer{Text: "(" + name + ")"})
+			}
 		}
 	}
 }
@@ -173,16 +182,13 @@ func (c *completion) words(before, typed []word) {
 		if n > 0 {
 			c.from = run[0].pos
 		}
-		switch folded := model.FoldName(textOf(run)); {
+		switch typed := textOf(run); {
 		case counted && j == len(first):
-			c.statuses(folded)
-			if i == 0 && folded != "" {
-				c.groups(folded)
-			}
+			c.behind(typed, i == 0)
 		case counted && i == 0 && leftOut(first[j:]) || counted && i == 0 && groupsOf(c.ctx.Story).knows(first[j:]):
-			c.statuses(folded)
+			c.statuses(typed)
 		case len(first) == 0:
-			c.groups(folded)
+			c.groups(typed)
 		}
 		if len(c.offers) > 0 || n == 0 {
 			return
@@ -191,8 +197,23 @@ func (c *completion) words(before, typed []word) {
 	c.from = len(c.head)
 }
 
+// behind offers what may follow a count: a status, and where no group stood before it the group.
+func (c *completion) behind(typed string, groupless bool) {
+	if !groupless || typed == "" {
+		c.statuses(typed)
+		return
+	}
+	c.meant(typed)
+	c.statuses(typed)
+	c.groups(typed)
+}
+
 // statuses offers the nine words first, then what desks type for those that do not begin so themselves.
-func (c *completion) statuses(folded string) {
+func (c *completion) statuses(typed string) {
+	folded := model.FoldName(typed)
+	if _, ok := statusOf(folded); ok {
+		c.add(Offer{Text: folded})
+	}
 	for _, s := range model.Statuses() {
 		if strings.HasPrefix(s.String(), folded) {
 			c.add(Offer{Text: s.String()})
@@ -209,7 +230,9 @@ func (c *completion) statuses(folded string) {
 }
 
 // groups offers the groups that are counted already first, then the wholes, the desk's own groups, the countries.
-func (c *completion) groups(folded string) {
+func (c *completion) groups(typed string) {
+	folded := model.FoldName(typed)
+	c.meant(typed)
 	for _, id := range c.ctx.Groups {
 		if name := nameOf(c.ctx.Story, id); folded == "" || c.called(id, name, folded) {
 			c.add(Offer{id, name})
@@ -234,6 +257,13 @@ func (c *completion) groups(folded string) {
 		if c.called(one.Alpha2, countryName(c.ctx.Story, one.Alpha2), folded) {
 			c.add(Offer{one.Alpha2, countryName(c.ctx.Story, one.Alpha2)})
 		}
+	}
+}
+
+// meant offers the group that what is typed stands for.
+func (c *completion) meant(typed string) {
+	if id, _ := groupsOf(c.ctx.Story).called(typed); id != "" {
+		c.add(Offer{id, nameOf(c.ctx.Story, id)})
 	}
 }
 

@@ -54,6 +54,21 @@ func TestComplete(t *testing.T) {
 	}
 }
 
+// TestCompleteStands guards a word that stands for something as it is: what it stands for comes before all that begins so.
+func TestCompleteStands(t *testing.T) {
+	ctx := Context{Story: siege(), Now: now, Scopes: []string{"crew of the tug", "crew"}, Groups: []string{"GF", "MY", "UA"}}
+	for _, tt := range []struct{ line, first string }{
+		{"Hague: FR|", "FR"}, {"Hague: FR |", "FR"}, {"Hague: MA|", "MA"}, {"Hague: Niger|", "NE"}, {"Hague: French|", "FR"},
+		{"Hague: UK|", "GB"}, {"Hague: 5 FR|", "FR"}, {"Hague: FR 5 missing|", "missing"}, {"Hague: FR 5 missing |", "missing"},
+		{"Hague: 5 missing|", "missing"}, {"Hague: FR 5 hostages|", "hostages"}, {"Hague: FR 5 dead (crew|", "(crew)"},
+		{"hague|", "William Hague"},
+	} {
+		if _, texts := offered(t, tt.line, ctx); len(texts) == 0 || texts[0] != tt.first {
+			t.Errorf("%q: %q", tt.line, texts)
+		}
+	}
+}
+
 // TestCompletedIsUnderstood guards what is offered: with any of it in the line, the word is no error.
 func TestCompletedIsUnderstood(t *testing.T) {
 	ctx := Context{Story: siege(), Now: now}

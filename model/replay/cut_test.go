@@ -1,6 +1,7 @@
 package replay_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -96,8 +97,36 @@ func TestADayAsACutIsNamedByTheDay(t *testing.T) {
 	for _, said := range [][]string{{"2013-01-21", "2013-01-21T23:59", "2013-01-22"}, {"2013-01-21T23:59", "2013-01-21", "2013-01-22"}} {
 		story, _ := told(t, noon, said, nil, nil)
 		is := replay.Said(story)
-		if is.Open(is.First()); is.Cut() != "as said by the end of 21 Jan 2013" || is.At().In != 2 {
-			t.Errorf("%v: the first step is %s, %s", said, is.Cut(), is.Place())
+		second, _ := is.Stepped(is.First(), 1)
+		if is.Open(second); is.Cut() != "as said by the end of 21 Jan 2013" || is.At().In != 2 {
+			t.Errorf("%v: the second step is %s, %s", said, is.Cut(), is.Place())
 		}
+	}
+}
+
+// Whatever time is asked for, what is seen there is reached by steps, too, from either side: a day counts from its beginning, and what was
+// said at some time of it comes after.
+func TestEveryPlaceIsReachedBySteps(t *testing.T) {
+	story, _ := told(t, time.Date(2013, 1, 21, 11, 0, 0, 0, time.UTC),
+		[]string{"2013-01-20", "2013-01-21", "2013-01-21", "2013-01-21T09:00", "2013-01-21T09:00:30", "2013-01-21T09:00:31", "2013-01-22T00:00", "2013-01-22"}, nil, nil)
+	is := replay.Said(story)
+	var steps []int
+	for p, moved := is.First(), true; moved; p, moved = is.Stepped(p, 1) {
+		steps = append(steps, p.In)
+		if got := is.By(p.AsOf).In; got != p.In {
+			t.Errorf("the cut of place %d shows %d", p.In, got)
+		}
+		if back, _ := is.Stepped(p, -1); len(steps) > 1 && back.In != steps[len(steps)-2] {
+			t.Errorf("a step on from %v and back leads to %d", steps, back.In)
+		}
+	}
+	if !slices.Equal(steps, []int{1, 3, 4, 5, 6, 8}) {
+		t.Errorf("steps lead to %v", steps)
+	}
+	asked, _ := moment.Parse("2013-01-21T08:00")
+	is.Open(is.By(asked))
+	on, _ := is.Stepped(is.At(), 1)
+	if back, moved := is.Stepped(on, -1); !moved || back.In != is.At().In {
+		t.Errorf("from %d on to %d and back to %d", is.At().In, on.In, back.In)
 	}
 }

@@ -2,6 +2,8 @@ package replay
 
 import (
 	"cmp"
+	"maps"
+	"math"
 	"slices"
 	"time"
 
@@ -79,20 +81,38 @@ func (r *Replay) findMoments() {
 	for _, list := range [][]int64{r.begun, r.timed, r.acted} {
 		slices.Sort(list)
 	}
-	ends := make([]int64, 0, len(cuts))
-	for end := range cuts {
-		ends = append(ends, end)
-	}
-	slices.Sort(ends)
-	in := 0
-	for _, end := range ends {
-		if n := before(r.begun, end); n > in {
-			r.said, in = append(r.said, Place{In: n, AsOf: cuts[end]}), n
+	r.findPlaces(cuts)
+}
+
+// findPlaces makes a place of every instant at which claims began: cut where one of the claims ends before the next begins. Of a day
+// that had more to come none does, and it is cut at its beginning: whatever time can be asked for, steps lead there and back.
+func (r *Replay) findPlaces(cuts map[int64]moment.Moment) {
+	ends := slices.Sorted(maps.Keys(cuts))
+	for in := 0; in < len(r.begun); {
+		begin, next := r.begun[in], int64(math.MaxInt64)
+		if in = before(r.begun, begin+1); in < len(r.begun) {
+			next = r.begun[in]
+		}
+		i, _ := slices.BinarySearch(ends, begin+1)
+		if i < len(ends) && ends[i] <= next {
+			r.said = append(r.said, Place{In: in, AsOf: cuts[ends[i]]})
+		} else {
+			r.said = append(r.said, Place{In: in, AsOf: r.briefly(begin, next)})
 		}
 	}
 	if len(r.said) > 0 {
 		r.at = r.said[len(r.said)-1]
 	}
+}
+
+// briefly is the minute that begins at an instant, or the second where another follows within the minute.
+func (r *Replay) briefly(begin, next int64) moment.Moment {
+	at := time.Unix(begin, 0).In(r.zone)
+	if m := moment.At(at); m.End(r.zone).Unix() <= next {
+		return m
+	}
+	m, _ := moment.Parse(at.Format(time.RFC3339))
+	return m
 }
 
 // before counts what began before an instant.

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -34,7 +35,7 @@ type Time struct {
 	at                   moment.Moment
 	problem              string
 	enter, close, change key.Binding
-	width, height        int
+	width, height, tall  int
 }
 
 // NewTime makes the dialog. Times are read in the zone of the scene.
@@ -47,8 +48,12 @@ func NewTime(pen *draw.Pen, calendar Calendar, clock account.Clock) *Time {
 // Title stands in the frame.
 func (d *Time) Title() string { return "As it was at a time" }
 
-// Want is a line to type into and what is said of it.
-func (d *Time) Want(width, height int) (w, h int) { return min(width, 92), min(height, 5) }
+// Want is a line to type into and what is said of it. It does not fall again while something is typed.
+func (d *Time) Want(width, height int) (w, h int) {
+	w = min(width, 92)
+	d.tall = max(d.tall, 1+len(d.below(w)))
+	return w, min(height, d.tall)
+}
 
 // SetSize gives the dialog its columns and rows inside the frame.
 func (d *Time) SetSize(width, height int) { d.width, d.height = max(0, width), max(0, height) }
@@ -97,25 +102,48 @@ func (d *Time) echo() string {
 	return "through " + through(d.at, d.calendar.Zone) + ", " + d.calendar.Zone.String()
 }
 
-// View gives the line, what was understood, and the clock.
+// mostSays is how many rows what is said of the time may take.
+const mostSays = 6
+
+// below are the rows under the line: what was understood, or what is wrong, whole, and the clock.
+func (d *Time) below(width int) (rows []string) {
+	lead := "  "
+	add := func(style draw.Style, text string) {
+		for _, words := range d.pen.Lines(d.pen.Text(text), max(1, width-len(lead)), mostSays) {
+			rows = append(rows, d.pen.NewRow(width).Add(style, lead).Add(style, words).String())
+			lead = strings.Repeat(" ", len(lead))
+		}
+	}
+	if d.problem != "" {
+		lead = "  " + d.pen.Marks.Alarm + " "
+		add(d.pen.Alarm, d.problem)
+		lead = "  "
+	} else {
+		add(d.pen.Dim, d.echo())
+	}
+	if len(rows) < 2 {
+		rows = append(rows, draw.Blank(width))
+	}
+	if d.clock == account.BySaid {
+		add(d.pen.Plain, "by the time of saying: what had been said, as the desk sees it now")
+	} else {
+		add(d.pen.Plain, "by the log: what this desk had entered")
+	}
+	add(d.pen.Dim, "tab: the other clock")
+	return rows
+}
+
+// View gives the line, and what stands under it.
 func (d *Time) View() ([]string, *tea.Position) {
 	if d.width <= 0 || d.height <= 0 {
 		return nil, nil
 	}
 	line, x := d.field.View(d.pen.Strong, max(0, d.width-2))
-	says := d.pen.NewRow(d.width).Space(2)
-	if d.problem != "" {
-		says.Add(d.pen.Alarm, d.pen.Marks.Alarm).Space(1).Add(d.pen.Alarm, d.pen.Text(d.problem))
-	} else {
-		says.Add(d.pen.Dim, d.pen.Text(d.echo()))
+	out := append([]string{d.pen.NewRow(min(2, d.width)).Add(d.pen.Accent, ">").String() + line}, d.below(d.width)...)
+	for len(out) < d.height {
+		out = append(out, draw.Blank(d.width))
 	}
-	clock := "by the log: what this desk had entered"
-	if d.clock == account.BySaid {
-		clock = "by the time of saying: what had been said, as the desk sees it now"
-	}
-	out := []string{d.pen.NewRow(min(2, d.width)).Add(d.pen.Accent, ">").String() + line, says.String(), draw.Blank(d.width),
-		d.pen.NewRow(d.width).Space(2).Add(d.pen.Plain, clock).String(), d.pen.NewRow(d.width).Space(2).Add(d.pen.Dim, "tab: the other clock").String()}
-	return out[:min(len(out), d.height)], &tea.Position{X: min(2+x, d.width-1), Y: 0}
+	return out[:d.height], &tea.Position{X: min(2+x, d.width-1), Y: 0}
 }
 
 // Refresh does nothing: the line is the editor's.

@@ -114,7 +114,7 @@ func (d *Desk) saving(was uint64, read func(Values) Reading) func(Values) Readin
 	}
 }
 
-// movedOn says who changed a record since the revision that stands in the form; empty: nobody did.
+// movedOn says who changed or deleted a record since the revision that stands in the form; empty: nobody did.
 func (d *Desk) movedOn(rec model.Record, was uint64) string {
 	e := d.story().Entry(model.Ref{Kind: rec.RecordKind(), ID: rec.RecordID()})
 	if was == 0 || e == nil || e.Last.Seq == was {
@@ -124,7 +124,11 @@ func (d *Desk) movedOn(rec model.Record, was uint64) string {
 	if e.Last.By != nil {
 		by = e.Last.By.Name
 	}
-	return fmt.Sprintf("%s changed this at %s; saving shows both versions where they do not fit together", by, e.Last.At().In(d.zone()).Format("15:04"))
+	at := e.Last.At().In(d.zone()).Format("15:04")
+	if !e.Alive() {
+		return fmt.Sprintf("%s deleted this at %s; saving asks whether it is put back with what stands here", by, at)
+	}
+	return fmt.Sprintf("%s changed this at %s; saving shows both versions where they do not fit together", by, at)
 }
 
 // change puts a record in the place of the one that was read; what is made beside it comes first.

@@ -195,6 +195,9 @@ func (m *Merge) Act() act.Act {
 			a.Edits[i].Was, a.Edits[i].After = m.met.Theirs.Last.Seq, next
 		}
 	}
+	if m.gone() {
+		return a
+	}
 	before, _, _ := strings.Cut(a.Says, merged) // it may have met another version before
 	a.Says = before + merged
 	for _, was := range []model.Record{m.met.Edit.After, m.met.Theirs.Record} { // the figures of one may meet the words of the other
@@ -217,8 +220,16 @@ func (m *Merge) Fail(why string) { m.waiting, m.note = false, why }
 // Wait says what holds the answer up.
 func (m *Merge) Wait(why string) { m.behind = why }
 
+// gone tells whether the other deleted the record: there is no field to choose then, only whether it is put back.
+func (m *Merge) gone() bool { return m.met.Theirs.Record == nil }
+
 // Title stands in the frame.
-func (m *Merge) Title() string { return "Changed by " + m.them() + " in the meantime" }
+func (m *Merge) Title() string {
+	if m.gone() {
+		return "Deleted by " + m.them() + " in the meantime"
+	}
+	return "Changed by " + m.them() + " in the meantime"
+}
 
 // Refresh does nothing: the versions are those of the moment in which they met.
 func (m *Merge) Refresh() {}

@@ -98,6 +98,10 @@ func (m *Merge) Keys() []key.Binding {
 	k.mine.SetEnabled(m.fields[m.at].takes != model.Mine)
 	k.theirs.SetEnabled(m.fields[m.at].takes != model.Theirs)
 	k.theirs.SetHelp("t", "take "+m.them()+"'s")
+	if m.gone() {
+		k.mine.SetHelp("m", "put it back")
+		k.theirs.SetHelp("t", "leave it deleted")
+	}
 	k.retype.SetEnabled(m.retypes())
 	if m.nextOpen(m.at) < 0 {
 		k.next.SetHelp("enter", "save")

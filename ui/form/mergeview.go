@@ -69,6 +69,12 @@ func (m *Merge) intro() string {
 		name = m.pen.Text(m.desk.Name(r))
 	}
 	when := m.met.Theirs.Last.At().In(m.desk.zone()).Format("15:04")
+	if m.gone() {
+		if m.met.Base != nil {
+			name = m.pen.Text(m.desk.Name(m.met.Base))
+		}
+		return fmt.Sprintf("%s: %s deleted it at %s. Nothing of yours is lost.", name, m.them(), when)
+	}
 	return fmt.Sprintf("%s: %s saved another version at %s. Nothing of yours is lost: choose field by field.", name, m.them(), when)
 }
 
@@ -97,6 +103,9 @@ func (m *Merge) who(f *meeting) string {
 		return "only " + m.them() + " changed it"
 	case model.Alike:
 		return "both changed it alike"
+	}
+	if m.gone() {
+		return "you changed it, " + m.them() + " deleted it"
 	}
 	return "both changed it, differently"
 }
@@ -201,6 +210,10 @@ func (m *Merge) foot() (lines []string) {
 		say(m.pen.Dim, strings.TrimSpace("saving"+m.pen.Marks.Cut+" "+m.behind))
 	case m.note != "":
 		say(m.pen.Alarm, m.pen.Marks.Alarm+" "+m.note)
+	}
+	if m.nextOpen(m.at) >= 0 && m.gone() {
+		say(m.pen.Dim, "m puts it back as you typed it, t leaves it deleted, e types it anew. esc goes back to what you typed.")
+		return lines
 	}
 	if m.nextOpen(m.at) >= 0 {
 		say(m.pen.Dim, "m takes yours, t takes "+m.them()+"'s, e types it anew. What only one of you changed is taken already.")

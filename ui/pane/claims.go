@@ -264,7 +264,7 @@ func (p *Claims) says(r *draw.Row, c *model.Claim, state string) {
 		r.Add(s.Pen.Dim, state).Space(1)
 	}
 	if len(c.Figures) > 0 {
-		addFigures(s, r, c, state == "")
+		addFigures(s, r, c, state)
 		return
 	}
 	r.Add(s.Pen.Dim, s.Pen.Text(quoted(c)))

@@ -51,8 +51,9 @@ func fallen(b *account.Book, c *model.Claim, f *model.Figure) string {
 }
 
 // addFigures writes the figures of a claim into a row, those that no longer count dim, and, where the claim stands, beside others
-// that do with a word: "GB was 1 dead, 5 missing/dead".
-func addFigures(s *Scene, r *draw.Row, c *model.Claim, stands bool) {
+// that do with a word: "GB was 1 dead, 5 missing/dead". A claim that fell has its state before it, and a word before the figure that
+// is in another.
+func addFigures(s *Scene, r *draw.Row, c *model.Claim, state string) {
 	whom, width := "", 0
 	var pieces []draw.Piece
 	add := func(style draw.Style, text string) {
@@ -69,9 +70,9 @@ func addFigures(s *Scene, r *draw.Row, c *model.Claim, stands bool) {
 		}
 		style, was := s.Pen.Plain, ""
 		if !s.Book.Counts(c, f.Cell()) {
-			style = s.Pen.Past
-			if stands {
-				was = fallen(s.Book, c, f)
+			style, was = s.Pen.Past, fallen(s.Book, c, f)
+			if state != "" && (was == "was " || was == state+" ") {
+				was = ""
 			}
 		}
 		add(style, was+s.short(f.Count)+" "+f.Status.String())

@@ -262,7 +262,7 @@ func (p *Timeline) claimRow(it *Item, c *model.Claim, cursor, front bool) string
 
 func (p *Timeline) claimWords(r *draw.Row, c *model.Claim) {
 	if len(c.Figures) > 0 {
-		addFigures(p.scene, r, c, standing(p.scene.Book, c) == "")
+		addFigures(p.scene, r, c, standing(p.scene.Book, c))
 		return
 	}
 	r.Add(p.scene.Pen.Dim, p.scene.Pen.Text(quoted(c)))

@@ -34,6 +34,9 @@ func worst(r *account.Reconciliation) []string {
 	}
 	short := is + "  " + what + ": " + sum + " by country, " + claim + " claimed"
 	tries := []string{short, is + "  " + what + ": " + sum + " against " + claim, is + " " + plain + ": " + sum + " vs " + claim}
+	if r.Verdict == account.Consistent { // there the alarm is not that the two differ
+		tries = []string{short, is + "  " + what + ": " + claim + " claimed", is + " " + plain + ": " + claim + " claimed"}
+	}
 	if more != "" {
 		tries = append([]string{short + "; " + more}, tries...)
 	}

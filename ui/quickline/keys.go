@@ -61,10 +61,10 @@ func (l *Line) Keys() []key.Binding {
 	if l.again {
 		k.save.SetHelp("enter", "save all the same")
 	}
-	k.save.SetEnabled(l.typed() || picked)
+	k.save.SetEnabled(l.typed() && l.reading.refused == "" || picked)
 	k.form.SetEnabled(l.typed())
-	k.take.SetEnabled(len(l.offers) > 0 && l.atEnd())
-	k.takeHere.SetEnabled(len(l.offers) > 0)
+	k.take.SetEnabled(l.taken() >= 0 && l.atEnd())
+	k.takeHere.SetEnabled(l.taken() >= 0)
 	k.next.SetEnabled(l.back == 0 && l.pick < len(l.offers)-1)
 	k.prev.SetEnabled(picked)
 	k.later.SetEnabled(l.back > 0)
@@ -117,7 +117,7 @@ func (l *Line) press(msg tea.KeyPressMsg) intent.Intent {
 // own takes a key that moves among offers and earlier lines.
 func (l *Line) own(msg tea.KeyPressMsg) bool {
 	switch {
-	case key.Matches(msg, l.keys.take) && l.atEnd() && len(l.offers) > 0, key.Matches(msg, l.keys.takeHere):
+	case key.Matches(msg, l.keys.take) && l.atEnd() && l.taken() >= 0, key.Matches(msg, l.keys.takeHere):
 		l.takeOffer()
 	case key.Matches(msg, l.keys.prev) && l.pick >= 0:
 		l.pick--

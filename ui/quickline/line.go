@@ -58,8 +58,9 @@ type Line struct {
 	note    string // why it was not saved
 
 	offers     []quick.Offer
-	from, pick int // where the offers begin; -1: none is picked
-	back       int // how many lines back; 0: the line at hand
+	from, pick int  // where the offers begin; -1: none is picked
+	stands     bool // what is typed there means something as it is: an offer would change it
+	back       int  // how many lines back; 0: the line at hand
 	kept       string
 
 	width, height, tall int
@@ -201,16 +202,26 @@ const mostSpeakers, mostOwn, mostFresh = 20, 50, 500
 func (l *Line) offer() {
 	v := l.field.Value()
 	l.from, l.offers = quick.Complete(v, l.field.Cursor(), l.context())
-	l.offers = slices.DeleteFunc(l.offers, func(o quick.Offer) bool { return o.Text == v[l.from:l.field.Cursor()] })
+	is := func(o quick.Offer) bool { return o.Text == strings.TrimRight(v[l.from:l.field.Cursor()], " ") }
+	l.stands = len(l.offers) > 0 && is(l.offers[0])
+	l.offers = slices.DeleteFunc(l.offers, is)
 	l.pick = min(l.pick, len(l.offers)-1)
+}
+
+// taken is the offer that Right takes; -1: none. A word that stands for something is never changed into another unasked.
+func (l *Line) taken() int {
+	if l.pick < 0 && l.stands {
+		return -1
+	}
+	return min(max(0, l.pick), len(l.offers)-1)
 }
 
 // takeOffer puts what is picked, or what is offered first, into the line.
 func (l *Line) takeOffer() {
-	if len(l.offers) == 0 {
+	if l.taken() < 0 {
 		return
 	}
-	l.field.Replace(l.from, l.field.Cursor(), l.offers[max(0, l.pick)].Text)
+	l.field.Replace(l.from, l.field.Cursor(), l.offers[l.taken()].Text)
 	l.pick = -1
 	l.changed()
 }

@@ -85,7 +85,7 @@ func (l *Line) sayOffers(p *page) {
 	for i := start; i < len(l.offers); i++ {
 		o := l.offers[i]
 		text, style := p.pen.Text(o.Text), p.pen.Dim
-		if i == max(0, l.pick) {
+		if i == l.taken() {
 			style = p.pen.Accent
 			if l.pick >= 0 {
 				style = p.pen.Lit
@@ -96,7 +96,7 @@ func (l *Line) sayOffers(p *page) {
 			break
 		}
 		r.Add(style, text)
-		if says := p.pen.Text(o.Says); i == max(0, l.pick) && says != "" && says != text {
+		if says := p.pen.Text(o.Says); i == l.taken() && says != "" && says != text {
 			r.Space(1).Add(p.pen.Dim, "("+says+")")
 		}
 		r.Space(2)

@@ -50,7 +50,7 @@ func (l *Line) weigh() {
 	records := r.draft.Records(l.story())
 	claim := records[len(records)-1].(*model.Claim)
 	if e := l.story().Entry(model.Ref{Kind: model.KindClaim, ID: claim.ID}); e.Alive() {
-		r.refused = "this is logged already, as " + claim.ID + " by " + e.First.By.Name + " at " + e.First.At().In(l.desk.Scene.Zone).Format("15:04")
+		r.refused = l.there(claim, e)
 		return
 	}
 	var err error
@@ -65,6 +65,15 @@ func (l *Line) weigh() {
 			return
 		}
 	}
+}
+
+// there says that the log has the claim already: nothing but its content tells one claim from another.
+func (l *Line) there(claim *model.Claim, e *model.Entry) string {
+	says := "this is logged already, as " + claim.ID + " by " + e.First.By.Name + " at " + e.First.At().In(l.desk.Scene.Zone).Format("15:04")
+	if !model.Equal(claim, e.Record) {
+		return says + ", and was changed since: change that one, or give this one another time with @"
+	}
+	return says + ": it is the very same claim, so there is nothing to save; give another one its time with @"
 }
 
 // plainly is the sentence of an error, without the record in front of it.
