@@ -40,7 +40,7 @@ func TestActs(t *testing.T) {
 				return len(l) == 1 && l[0].Kind == model.Corrects && l[0].Claim == "c1" && *l[0].Figure == *cell("GB", model.Dead) && s.Claim("c1").Figures[0].State == model.Corrected
 			}},
 		{"GB dead 3 and GB missing 5: superseded: its source has said something newer; now GB dead 6", func(s *model.Story) (act.Act, error) {
-			return act.Supersede(s, whole, source("carney", "Carney"), claim("c3", "carney", "GB dead 6"))
+			return act.Supersede(s, whole, spokesman("carney", "Carney", "William Hague"), claim("c3", "carney", "GB dead 6"))
 		}, func(s *model.Story) bool {
 			return s.Claim("c1").Status == model.Superseded && s.Claim("c3").Links[0].Kind == model.Supersedes
 		}},

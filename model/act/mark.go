@@ -111,6 +111,7 @@ func replace(s *model.Story, t Target, state model.ClaimState, link model.LinkKi
 	for _, r := range with {
 		if c, ok := r.(*model.Claim); ok {
 			c = copied(c)
+			m.ownWord(model.Ref{Kind: model.KindClaim, ID: t.Claim}, "status", c, link, old, "log what it says by itself (muster add), and it stands as a rival")
 			c.Links = append(c.Links, model.Link{Kind: link, Claim: t.Claim, Figure: t.Figure})
 			says, r = says+"; now "+Name(c), model.Normal(c)
 		}
