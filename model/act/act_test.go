@@ -56,10 +56,13 @@ func TestActs(t *testing.T) {
 		{"GB dead: ruled for William Hague, because he has the list", func(s *model.Story) (act.Act, error) {
 			return act.RuleForClaim(s, *cell("GB", model.Dead), "c1", "he has the list")
 		}, func(s *model.Story) bool { return s.Entries(model.KindRuling)[0].Record.(*model.Ruling).Claim == "c1" }},
-		{"ruling for Coroner on dead, because by law", func(s *model.Story) (act.Act, error) {
+		{"ruling for Coroner on dead, because by law; no source speaks for it yet, and until one does it decides nothing", func(s *model.Story) (act.Act, error) {
 			return act.RuleForAuthority(s, model.Cell{Status: model.Dead}, "Coroner", "by law")
 		}, func(s *model.Story) bool { return s.Count(model.KindRuling) == 1 }},
-		{"ruling for Coroner, because by law", func(s *model.Story) (act.Act, error) {
+		{"ruling for bbc, because by law", func(s *model.Story) (act.Act, error) {
+			return act.RuleForAuthority(s, model.Cell{}, "bbc", "by law")
+		}, func(s *model.Story) bool { return s.Count(model.KindRuling) == 1 }},
+		{"ruling for Coroner, because by law; no source speaks for it yet, and until one does it decides nothing", func(s *model.Story) (act.Act, error) {
 			return act.RuleForAuthority(s, model.Cell{}, "Coroner", "by law")
 		}, func(s *model.Story) bool { return s.Count(model.KindRuling) == 1 }},
 		{"the list of nationalities is closed", func(s *model.Story) (act.Act, error) { return act.SetList(s, model.Closed) },
