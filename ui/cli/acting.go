@@ -73,7 +73,7 @@ func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string
 	told := deedJSON{Says: says, DryRun: a.dryRun, Changes: []uint64{}, Consequences: []consequenceJSON{}, Merged: []string{}}
 	var moves []account.Consequence
 	if !a.quiet {
-		moves = account.Open(g.story, moment.Moment{}).Consequences(b.Edits)
+		moves = moved(g.story, b.Edits)
 	}
 	if !a.dryRun {
 		b.Op, b.By = c.NewOp(), c.Editor
@@ -129,6 +129,13 @@ func writeDeed(w io.Writer, told deedJSON, moves []account.Consequence) {
 		writeParagraph(w, "  ", met)
 	}
 	writeMoves(w, moves)
+}
+
+// moved is what edits do to the accounting, and what a new claim of theirs leaves as it is.
+func moved(story *model.Story, edits []model.Edit) []account.Consequence {
+	book := account.Open(story, moment.Moment{})
+	moves := book.Consequences(edits)
+	return append(moves, book.Stays(edits, moves)...)
 }
 
 // writeMoves tells what moved in the accounting, a line each, or that nothing did.

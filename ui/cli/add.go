@@ -9,7 +9,6 @@ import (
 
 	"muster/model"
 	"muster/model/account"
-	"muster/model/moment"
 	"muster/model/quick"
 	"muster/model/text"
 
@@ -57,13 +56,13 @@ func (c *command) add(cmd *cobra.Command, line string, newSource bool) error {
 	if err != nil {
 		return err
 	}
-	moves := account.Open(g.story, moment.Moment{}).Consequences(edits)
+	moves := moved(g.story, edits)
 	receipt, err := c.append(ctx, g.file, edits, relied...)
 	if err != nil {
 		return err
 	}
 	if len(receipt.Changes) > 0 && receipt.Changes[0].Seq != g.state.Head+1 {
-		moves = nil // others logged something in between: what it did may be another
+		moves = []account.Consequence{{Says: "others logged meanwhile, so that it may have done something else than it would have: muster table tells what stands"}}
 	}
 	c.echoAdded(cmd, g.story, draft, edits, receipt, moves)
 	if double != nil && len(receipt.Changes) > 0 { // of the very same line there is only one
@@ -172,7 +171,7 @@ func (c *command) editsOfDraft(story *model.Story, d *quick.Draft) (edits []mode
 	if d.Source.New {
 		src := d.NewSource(story)
 		id = src.ID
-		edits = append(edits, model.Put(story.ID, src, 0))
+		edits = append(edits, putNew(story, src))
 	}
 	claim := d.Claim(id)
 	for _, ref := range claim.Refs() {
@@ -180,7 +179,16 @@ func (c *command) editsOfDraft(story *model.Story, d *quick.Draft) (edits []mode
 			relied = append(relied, model.Revision{Situation: story.ID, Ref: ref, Seq: e.Last.Seq})
 		}
 	}
-	return append(edits, model.Put(story.ID, claim, 0)), relied
+	return append(edits, putNew(story, claim)), relied
+}
+
+// putNew is the edit of a record that is not there. One that was deleted is there again, and no conflict with its deletion.
+func putNew(story *model.Story, r model.Record) model.Edit {
+	was := uint64(0)
+	if e := story.Entry(model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}); e != nil && !e.Alive() {
+		was = e.Last.Seq
+	}
+	return model.Put(story.ID, r, was)
 }
 
 // freshDouble finds the change by which another editor logged the same figures of the same source just now.
