@@ -9,6 +9,7 @@ import (
 
 	"muster/model"
 	"muster/model/account"
+	"muster/model/exchange"
 	"muster/model/quick"
 	"muster/model/text"
 
@@ -79,7 +80,7 @@ func (c *command) wouldAdd(cmd *cobra.Command, line string, newSource bool) erro
 		return err
 	}
 	edits, _ := c.editsOfDraft(g.story, d)
-	sayBack(cmd.OutOrStdout(), d)
+	sayBack(cmd.OutOrStdout(), g.story, d)
 	return c.carryOut(cmd, &acting{dryRun: true}, g, "log "+d.Echo(g.story), model.Batch{Edits: edits})
 }
 
@@ -99,11 +100,30 @@ func (c *command) drafted(cmd *cobra.Command, line string, newSource bool) (*gro
 	return g, d, nil
 }
 
-// sayBack warns of a time that was read as an earlier one than was perhaps meant.
-func sayBack(w io.Writer, d *quick.Draft) {
-	if d.Back != "" {
-		writeParagraph(w, "  ! ", text.Line(d.Back))
+// sayBack warns of what was understood otherwise than was perhaps meant.
+func sayBack(w io.Writer, story *model.Story, d *quick.Draft) {
+	for _, says := range warnings(story, d) {
+		writeParagraph(w, "  ! ", text.Line(says))
 	}
+}
+
+// warnings are that a time was read as an earlier one, and that a part of the incident is new and near a known one. A part that only
+// withheld figures name is not told.
+func warnings(story *model.Story, d *quick.Draft) (all []string) {
+	if d.Back != "" {
+		all = append(all, d.Back)
+	}
+	if len(d.NearParts) == 0 {
+		return all
+	}
+	held := scopesOf(story)
+	shown := scopesOf(exchange.Without(story, exchange.Withhold(story)))
+	for _, near := range d.NearParts {
+		if slices.Contains(shown, near.Known) || !slices.Contains(held, near.Known) {
+			all = append(all, near.Says())
+		}
+	}
+	return all
 }
 
 // scopesOf lists the scopes that the claims at hand name.
@@ -218,6 +238,6 @@ func (c *command) echoAdded(cmd *cobra.Command, story *model.Story, d *quick.Dra
 	if d.Source.New {
 		writeParagraph(w, "", text.Line(fmt.Sprintf("new source %s: %s (%s)", edits[0].ID, d.Source.Name, quick.Introduction(edits[0].After.(*model.Source)))))
 	}
-	sayBack(w, d)
+	sayBack(w, story, d)
 	writeMoves(w, moves)
 }

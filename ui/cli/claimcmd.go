@@ -71,7 +71,9 @@ func (c *command) quickRecords(story *model.Story, line string, newSource bool) 
 	if err != nil {
 		return nil, misuse("--with: %w", err)
 	}
-	c.warnBack(d.Back)
+	for _, says := range warnings(story, d) {
+		c.warnBack(says)
+	}
 	if !d.Source.New {
 		return []model.Record{d.Claim(d.Source.ID)}, nil
 	}
