@@ -25,8 +25,9 @@ func (c *command) addCmd() *cobra.Command {
 
 A figure is a group, a count and a status, or a count, a group and a status;
 then (scope) and #class where they are needed. A group left out is the one
-before. Without @when it was said now; @14:30, @9pm, @20 min ago, @sat 19:10,
-@yesterday and @19 jan are times, too, in the zone of the scene.`,
+before; GB+FR is a dual national, in either order. Without @when it was said
+now; @14:30, @9pm, @20 min ago, @sat 19:10, @yesterday and @19 jan are times,
+too, in the zone of the scene or, as @14:30 UTC or @14:30 +03:00, in another.`,
 		Example: `  muster add 'Hague @sat 19:10: GB 1 dead, 5 missing/dead "feared dead"'
   muster add 'BP @19 jan: bp 14 safe, 4 missing'
   muster add 'Algerian radio: ALL 7 dead (final assault)'`,
