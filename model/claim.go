@@ -105,12 +105,18 @@ const leftOut = "(words left out: they may tell a figure that is withheld)"
 // Words is the text of the claim, and whether it is a quotation, as it may be seen: with a withheld figure the words stay
 // behind as that does, since nothing tells which of them say it (rule 11).
 func (c *Claim) Words(withWithheld bool) (says string, quote bool) {
-	for i := range c.Figures {
-		if !withWithheld && c.StateOf(&c.Figures[i]) == Withheld {
-			return leftOut, false
-		}
+	if !withWithheld && c.Withholds() {
+		return c.WordsLeftOut()
 	}
 	return c.Text, c.Quote
+}
+
+// WordsLeftOut stand for the words of a claim of which something is withheld.
+func (c *Claim) WordsLeftOut() (says string, quote bool) { return leftOut, false }
+
+// Withholds tells whether the claim or any figure of it is withheld.
+func (c *Claim) Withholds() bool {
+	return c.Status == Withheld || slices.ContainsFunc(c.Figures, func(f Figure) bool { return c.StateOf(&f) == Withheld })
 }
 
 // RecordKind is KindClaim.

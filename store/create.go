@@ -48,7 +48,7 @@ func modeIn(dir string) (fs.FileMode, error) {
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return 0, fmt.Errorf("%q: there is no such folder; make it first", dir)
+		return 0, noFolder(dir)
 	case err != nil:
 		return 0, inFolder(dir, err)
 	case info.Mode()&fs.ModeSetgid != 0:

@@ -61,22 +61,31 @@ func TestOpenRefuses(t *testing.T) {
 		want error
 		says string
 	}{
+		"in a file": {filepath.Join(path, "none"), fs.ErrNotExist, "muster new"},
 		"missing":   {at("none"), fs.ErrNotExist, "muster new"},
 		"symlink":   {at("link"), store.ErrNotFile, "name the file itself"},
 		"fifo":      {at("fifo"), store.ErrNotFile, "plain file"},
 		"folder":    {at("folder"), store.ErrNotFile, "plain file"},
-		"empty":     {keep("empty", nil), store.ErrDamaged, "0 bytes"},
-		"text":      {keep("text", bytes.Repeat([]byte("casualties\n"), 9000)), store.ErrDamaged, "meta pages"},
-		"tiny":      {keep("tiny", []byte("x")), store.ErrDamaged, "may be no file of muster"},
+		"empty":     {keep("empty", nil), store.ErrDamaged, "0 bytes); nothing was written to it, and there is no backup beside it"},
+		"text":      {keep("text", bytes.Repeat([]byte("casualties\n"), 9000)), store.ErrDamaged, "is not a muster file, or its beginning is damaged; give another --file"},
+		"magic":     {keep("magic", spoilt(whole)), store.ErrDamaged, "damaged: neither of its two meta pages is whole; nothing was written to it"},
+		"tiny":      {keep("tiny", []byte("x")), store.ErrDamaged, "is not a muster file"},
 		"truncated": {keep("cut", whole[:len(whole)/4]), store.ErrDamaged, "cut short"},
 		"newer":     {newer(t, at("newer")), store.ErrNewer, "newer muster"},
-		"foreign":   {foreign(t, at("foreign")), store.ErrDamaged, "no file of muster's"},
+		"foreign":   {foreign(t, at("foreign")), store.ErrDamaged, "is a bbolt database, but not a muster file; give another --file"},
 	} {
 		_, err := store.Open(c.path, store.Options{Now: time.Now})
 		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
+}
+
+// spoilt is a file with a byte of each meta page changed: what it was can still be told.
+func spoilt(whole []byte) []byte {
+	b := bytes.Clone(whole)
+	b[40], b[8192+40] = ^b[40], ^b[8192+40]
+	return b
 }
 
 // newer makes a file of a format to come; that it is whole is seen by its being refused for nothing else.

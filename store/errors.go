@@ -77,13 +77,28 @@ func (e *namedError) Error() string {
 
 func (e *namedError) Unwrap() error { return e.err }
 
+// foreign says of a file that nothing in it tells that it ever was muster's. It is ErrDamaged, too: a file of muster's whose beginning was
+// destroyed looks the same.
+type foreign string
+
+func (f foreign) Error() string { return string(f) }
+
+// Is makes errors.Is(err, ErrDamaged) true.
+func (foreign) Is(target error) bool { return target == ErrDamaged }
+
+// The files that are not muster's.
+const (
+	errForeign  = foreign("is not a muster file, or its beginning is damaged")
+	errDatabase = foreign("is a bbolt database, but not a muster file")
+)
+
 // named puts the name of the file before an error of the store, and behind it where to turn.
 func (f *File) named(err error) error {
 	if errors.As(err, new(*namedError)) {
 		return err
 	}
 	if errors.Is(err, ErrDamaged) {
-		return &namedError{f.path, f.mend(), err}
+		return &namedError{f.path, f.mend(err), err}
 	}
 	if errors.Is(err, fs.ErrPermission) || readOnlyDisk(err) {
 		return &namedError{f.path, "", f.denied(err)}
@@ -109,14 +124,17 @@ func isFull(err error) bool {
 	return err != nil && strings.HasPrefix(err.Error(), "file resize error")
 }
 
-// mend says what can be done about a damaged file.
-func (f *File) mend() string {
+// mend says what can be done about a damaged file, or one that is not muster's.
+func (f *File) mend(err error) string {
 	if f.gate.path == "" {
 		return "" // a backup, or one in the making
 	}
 	all := f.kept()
-	if len(all) == 0 {
-		return "; nothing was written to it, and there is no backup beside it; muster verify tells more"
+	switch {
+	case len(all) == 0 && errors.As(err, new(foreign)):
+		return "; give another --file, or bring a backup back with muster restore"
+	case len(all) == 0:
+		return "; nothing was written to it, and there is no backup beside it; muster restore brings one back from elsewhere"
 	}
 	last := all[len(all)-1]
 	return fmt.Sprintf("; nothing was written to it; the newest backup, verified when it was made on %s, comes back with: muster restore --file %q %q",

@@ -89,7 +89,11 @@ func (f *File) peekFirst(ctx context.Context) error {
 	if there(f.gate.path) {
 		return nil
 	}
-	return f.private(f.path).peek(ctx)
+	err := f.private(f.path).peek(ctx)
+	if found := (*namedError)(nil); errors.Is(err, ErrDamaged) && errors.As(err, &found) {
+		return f.named(found.err) // which knows what can be done about it
+	}
+	return err
 }
 
 func (o Options) context() context.Context {

@@ -40,7 +40,7 @@ func (f *File) checkFormat(tx *bbolt.Tx) error {
 	}
 	for _, name := range buckets {
 		if tx.Bucket([]byte(name)) == nil {
-			return broken("it is no file of muster's: bucket %s is missing", name)
+			return broken("bucket %s is missing", name)
 		}
 	}
 	return nil
@@ -48,8 +48,12 @@ func (f *File) checkFormat(tx *bbolt.Tx) error {
 
 // formatOf reads the number of a format that can be used, or brought to one that can.
 func (f *File) formatOf(tx *bbolt.Tx) (int, error) {
-	if tx.Bucket([]byte(bucketMeta)) == nil {
-		return 0, broken("it is no file of muster's: bucket %s is missing", bucketMeta)
+	meta := tx.Bucket([]byte(bucketMeta))
+	switch {
+	case tx.Bucket([]byte(bucketLog)) == nil && (meta == nil || meta.Get([]byte(keyFormat)) == nil):
+		return 0, errDatabase
+	case meta == nil:
+		return 0, broken("bucket %s is missing", bucketMeta)
 	}
 	var is string
 	if err := need(tx, bucketMeta, keyFormat, &is); err != nil {

@@ -33,8 +33,8 @@ type mark struct {
 var (
 	// errJSON: what stands under the name was to be imported.
 	errJSON = errors.New("is a JSON text; take it in with muster import")
-	// errNoMeta: nothing tells that this ever was a database.
-	errNoMeta = errors.New("neither of its two meta pages is whole, so it may be no file of muster at all")
+	// errNoMeta: nothing tells what is in the database.
+	errNoMeta = errors.New("neither of its two meta pages is whole")
 )
 
 // readMark finds the newest meta page of an open file without locking or mapping it. Both must be whole.
@@ -44,6 +44,8 @@ func readMark(f *os.File) (mark, error) {
 	switch {
 	case !ok && !alsoOK && looksLikeJSON(f):
 		return mark{}, errJSON
+	case !ok && !alsoOK && !hasMagic(f):
+		return mark{}, errForeign
 	case !ok && !alsoOK:
 		return mark{}, fmt.Errorf("%w: %w", ErrDamaged, errNoMeta)
 	case !ok || !alsoOK: // bbolt would go by the other one, which may be that of the transaction before
@@ -59,12 +61,33 @@ func secondMark(f *os.File, step int64) (m mark, ok bool) {
 	if step != 0 {
 		return metaAt(f, step)
 	}
-	for step = 1 << 10; step <= 64<<10; step *= 2 {
+	for step := range pageSizes {
 		if m, ok = metaAt(f, step); ok && m.pageSize == step {
 			return m, true
 		}
 	}
 	return mark{}, false
+}
+
+// pageSizes are those that a database may have.
+func pageSizes(yield func(int64) bool) {
+	for step := int64(1 << 10); step <= 64<<10 && yield(step); step *= 2 {
+	}
+}
+
+// hasMagic tells whether a meta page begins, whole or not, where one may: that there is a database, or was one.
+func hasMagic(f *os.File) bool {
+	found := magicAt(f, 0)
+	for step := range pageSizes {
+		found = found || magicAt(f, step)
+	}
+	return found
+}
+
+func magicAt(f *os.File, off int64) bool {
+	var b [4]byte
+	_, err := f.ReadAt(b[:], off+pageHeader)
+	return err == nil && binary.NativeEndian.Uint32(b[:]) == boltMagic
 }
 
 // looksLikeJSON tells a document that is to be imported from a file of muster.

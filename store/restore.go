@@ -56,7 +56,7 @@ func (f *File) worthRestoring(ctx context.Context, from string) error {
 		return err
 	}
 	switch _, err := f.private(from).verify(ctx); {
-	case errors.Is(err, errNoMeta):
+	case errors.Is(err, errNoMeta) || errors.As(err, new(foreign)):
 		return fmt.Errorf("nothing was restored: %q %w; muster backup makes them, into %q unless it is told otherwise", from, ErrNoBackup, backupsPath(f.path))
 	case err != nil:
 		return fmt.Errorf("nothing was restored: %w", err)

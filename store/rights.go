@@ -79,12 +79,14 @@ func shutFolder(path string) string {
 	return dir
 }
 
-// inFolder says of an error which folder this user may not make something in; any other error stays as it is.
+// inFolder says of an error which folder is not there, or this user may not make something in; any other error stays as it is.
 func inFolder(dir string, err error) error {
 	shut := shutFolder(filepath.Join(dir, "x"))
 	switch {
 	case readOnlyDisk(err):
 		return lacks(fs.ErrPermission, "the folder %q lies on a disk that nobody may write to; name another", dir)
+	case errors.Is(err, fs.ErrNotExist) && !there(dir):
+		return noFolder(dir)
 	case !errors.Is(err, fs.ErrPermission):
 		return err
 	case shut != "":
@@ -92,6 +94,8 @@ func inFolder(dir string, err error) error {
 	}
 	return lacks(fs.ErrPermission, "nothing can be made by you in the folder %q; name another, or %s", dir, whoGives(dir, toWrite))
 }
+
+func noFolder(dir string) error { return fmt.Errorf("%q: there is no such folder; make it first", dir) }
 
 func there(path string) bool {
 	_, err := os.Lstat(path)

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"muster/store/plain"
 )
@@ -14,7 +15,7 @@ import (
 func (f *File) sound() error {
 	info, err := os.Lstat(f.path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
 		return f.named(ErrMissing)
 	case err != nil:
 		return f.named(err)

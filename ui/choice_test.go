@@ -37,7 +37,7 @@ func TestWordsGoRound(t *testing.T) {
 func TestItStandsAgain(t *testing.T) {
 	d := drive(t, config(exampleStore(t))).keys("3 C").wants("Correct: the source was wrong").keys("enter").wants("saved")
 	d.tell()
-	d.keys("C").wants("It stands again: no longer corrected").lacks("the source was wrong")
+	d.keys("C").wants("No longer corrected: it is again what it was").lacks("the source was wrong")
 }
 
 // A letter that the question does not name throws nothing away, and a key that came with the Esc before the question stood is no

@@ -66,14 +66,25 @@ func (a *App) title() string {
 // chips say what narrows the panes, and what is new.
 func (a *App) chips() (all []string) {
 	s := a.scene
-	if s.Narrow != "" && s.Ready() {
-		all = append(all, s.Pen.Text(s.Book.NameOf(s.Narrow))+" only")
-	}
-	if s.Find != "" {
-		all = append(all, "/"+s.Pen.Text(s.Find))
-	}
+	all = a.narrowing(a.screen.W)
 	if n := len(s.Fresh) + len(s.FreshCells); n > 0 {
 		all = append(all, fmt.Sprintf("%s %d new", s.Pen.Marks.New, n))
+	}
+	return all
+}
+
+// narrowing says what narrows the panes, each in so many columns; a country by its code, where its name would be cut.
+func (a *App) narrowing(most int) (all []string) {
+	s := a.scene
+	if s.Narrow != "" && s.Ready() {
+		name := s.Pen.Text(s.Book.NameOf(s.Narrow))
+		if s.Pen.Width(name+" only") > most {
+			name = s.Pen.Text(s.Narrow)
+		}
+		all = append(all, s.Pen.Cut(name+" only", most))
+	}
+	if s.Find != "" {
+		all = append(all, s.Pen.Cut("/"+s.Pen.Text(s.Find), most))
 	}
 	return all
 }

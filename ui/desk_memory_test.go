@@ -2,10 +2,12 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
 	"muster/model"
+	"muster/ui/intent"
 )
 
 // The course of a cell is drawn and told in words, in ASCII too.
@@ -49,9 +51,48 @@ func TestWhatMoved(t *testing.T) {
 	}
 	d.keys("N M").wants("Nothing has moved.")
 	d.keys("f").wants("since the last filing")
-	d.keys("t").text("2013-01-18 to 2013-01-19").wants("by the log, between 18 Jan 2013 and 19 Jan 2013").keys("enter").wants("between 18 Jan 2013 and 19 Jan 2013 by the log")
+	d.keys("t").text("2013-01-18 to 2013-01-19").wants("from the end of 18 Jan to the end of 19 Jan 2013, as logged, Africa/Algiers").keys("enter").wants("What moved from the end of 18 Jan to the end of 19 Jan 2013, as logged", "All, dead: no figure -> at least 23")
 	d.keys("t").text("2013-01-20 to 2013-01-19").wants("the second time is before the first").keys("esc")
-	d.keys("t").text("2013-01-20").keys("enter").wants("since 20 Jan 2013 by the log", "dead")
+	d.keys("t").text("2013-01-20").keys("enter").wants("since the end of 20 Jan 2013, as logged", "dead: 7, was none")
+}
+
+// In a replay what moved is told from the cut to now, and between two cuts from the earlier to the later, on the clock of the replay:
+// nobody takes what had not come yet for what was taken back. The title names both cuts and is whole at 80 columns. Seen red with the
+// cut held against what the editor had seen, and with the frame saying the cut beside a title that has no room for it.
+func TestWhatMovedInAReplayGoesOnInTime(t *testing.T) {
+	for _, size := range sizes[1:] {
+		for keys, want := range map[string]string{
+			"M":                               "from the end of 19 Jan 2013 to now",
+			"c M":                             "from the end of 19 Jan 2013 to now",
+			"M t 2 0 1 3 - 0 1 - 1 8 enter":   "from the end of 18 Jan to the end of 19 Jan 2013, as logged",
+			"M t 2 0 1 3 - 0 1 - 2 1 enter":   "from the end of 19 Jan to the end of 21 Jan 2013, as logged",
+			"c M t 2 0 1 3 - 0 1 - 1 8 enter": "from the end of 18 Jan to the end of 19 Jan 2013, as said",
+			"c M t 2 0 1 3 - 0 1 - 2 1 enter": "from the end of 19 Jan to the end of 21 Jan 2013, as said",
+		} {
+			d := drive(t, config(deskStore(t))).size(size[0], size[1]).keys("t").text("2013-01-19").keys("enter " + keys)
+			d.wants("What moved " + want)
+			_, moves, _, _ := d.movedNow()
+			for _, m := range moves {
+				for _, back := range []string{"no figure any more", "not in the desk's claims", "not yet said", ", was ", "Japan, dead: 7 ->", "All, dead: at least 23 ->"} {
+					if strings.Contains(m.Says, back) {
+						t.Errorf("%q says %q", keys, m.Says)
+					}
+				}
+			}
+		}
+	}
+	d := drive(t, config(deskStore(t))).keys(", M").wants("l from here to now").keys("f").wants("since the last filing")
+	d.keys("esc esc M").wants("since you last looked", "l since you looked")
+}
+
+// What moved since a filing says in a replay until when: the cut.
+func TestWhatMovedSinceAFilingInAReplay(t *testing.T) {
+	m := deskStore(t)
+	drive(t, config(m)).size(120, 40).keys("F enter enter enter ctrl+s ctrl+s")
+	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22"))
+	m.put(t, ben, "in-amenas", claim("n2", "hague", "GB", model.Dead, "5", "2013-01-23"))
+	d := drive(t, config(m)).size(80, 24).keys(", M f").wants("What moved since ana filed on 21 Jan 2013 17:30 to 21 Jan 2013", "United Kingdom, dead: 4, was filed as 3")
+	d.keys("esc esc M f").wants("What moved since ana filed on 21 Jan 2013 17:30", "United Kingdom, dead: 5, was filed as 3")
 }
 
 // A factbox is previewed, reworded, filed with its figures, confirmed by another; then what moves is marked.
@@ -137,6 +178,42 @@ func TestWithheldIsNotCopied(t *testing.T) {
 	d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n1"})
 	if all := d.copies(); all[0].What != "the claim" || !strings.Contains(all[0].Text, "7 injured") || strings.Contains(all[0].Text, "7777") {
 		t.Errorf("%+v", all[0])
+	}
+}
+
+// Guards the same by way of the pages that show it: of the cell, of its claims, of an event that rests on one and of the source.
+func TestPagesOfWhatIsWithheldAreNotCopied(t *testing.T) {
+	m := exampleStore(t)
+	c := claim("n1", "hague", "GB", model.Injured, "7777", "2013-01-22")
+	c.Text, c.Figures[0].State = "We saw 7777 bodies.", model.Withheld
+	c.Figures = append(c.Figures, claim("n1", "hague", "JP", model.Injured, "3", "2013-01-22").Figures...)
+	open := claim("n2", "hague", "JP", model.Injured, "2", "2013-01-21")
+	m.put(t, ben, "in-amenas", c, open)
+	d := drive(t, config(m)).size(200, 60).keys("2")
+	shown := 0
+	for _, open := range []func(){
+		func() { d.accounting.Go(model.Cell{Group: "GB", Status: model.Injured}); d.keys("2 enter") },
+		func() { d.accounting.Go(model.Cell{Group: "JP", Status: model.Injured}); d.keys("2 enter") },
+		func() { d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n1"}); d.keys("3 enter") },
+		func() { d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n2"}); d.keys("3 enter") },
+	} {
+		open()
+		if strings.Contains(d.plain(), "7777") {
+			shown++
+		}
+		for _, copied := range d.copies() {
+			if strings.Contains(copied.Text, "7777") {
+				t.Errorf("%s tells what is withheld: %s", copied.What, copied.Text)
+			}
+		}
+		d.keys("esc")
+	}
+	if shown < 3 {
+		t.Errorf("%d pages show it to the editor", shown)
+	}
+	d.accounting.Go(model.Cell{Group: "FR", Status: model.Dead})
+	if all := d.keys("2 enter").copies(); !slices.ContainsFunc(all, func(c intent.Copy) bool { return c.What == "this page" }) {
+		t.Error("a page with nothing withheld is not offered")
 	}
 }
 

@@ -60,8 +60,11 @@ func (a *App) turn(what intent.Intent) {
 	case intent.Pane:
 		a.goTo(layout.Pane(what.Number))
 	case intent.Zoom:
-		a.zoom = !a.zoom
+		a.zoom = !a.zoom && !a.single()
 		a.relayout()
+		if a.single() {
+			a.say("the pane has the whole of this screen already; tab goes to the next")
+		}
 	case intent.Mouse:
 		a.mouse = !a.mouse
 		a.say(map[bool]string{true: "the mouse selects and scrolls; m gives it back to the terminal", false: "the mouse is the terminal's again"}[a.mouse])
@@ -243,10 +246,28 @@ func (a *App) historyOf(ref model.Ref) func() []*model.Change {
 	return func() []*model.Change { return a.inCut(a.histories[ref]) }
 }
 
+// logOf gives the changes of a record. False: they are not read yet, or the last was not there when they were.
+func (a *App) logOf(ref model.Ref) (changes []*model.Change, known bool) {
+	changes = a.histories[ref]
+	e := a.scene.Book.Story().Entry(ref)
+	if n := len(changes); n > 0 {
+		return changes, !e.Alive() || changes[n-1].Seq >= e.Last.Seq
+	}
+	return nil, e.Alive() && e.First.Seq == e.Last.Seq
+}
+
+// askBefore reads what a claim was before it was marked, where the question may put it back.
+func (a *App) askBefore(ask intent.Ask) []effect {
+	if !ask.Deed.Marks() || a.scene.Book.Story().Claim(ask.Ref.ID) == nil {
+		return nil
+	}
+	return a.askHistory(ask.Ref)
+}
+
 // askHistory reads the changes of a record from the log, if it was changed since it was logged and they are not known.
 func (a *App) askHistory(ref model.Ref) []effect {
 	e := a.scene.Book.Story().Entry(ref)
-	if _, known := a.histories[ref]; known || !e.Alive() || e.First.Seq == e.Last.Seq {
+	if _, known := a.logOf(ref); known || !e.Alive() {
 		return nil
 	}
 	return []effect{history(a.ctx, a.store, a.state.Generation, a.situation, ref, e.First.Seq)}

@@ -21,11 +21,11 @@ func (a *App) elsewhere(k string) ([]effect, bool) {
 		}
 		_, filters := act.Do.(intent.FindLine)
 		switch {
-		case a.answers(act.Do): // it opens, or says why not
-			return a.do(act.Do)
 		case !a.fromDialog(act.Do):
 			a.say(k + " is a key of the panes; esc goes back to them")
 			return nil, false
+		case a.answers(act.Do): // it opens, or says why not
+			return a.do(act.Do)
 		case act.Enabled():
 			if filters {
 				a.dialogs = nil

@@ -73,10 +73,10 @@ func TestTypeAheadBehindARefusedForm(t *testing.T) {
 // The key of an act that cannot be done to what the cursor is on says what it is done to, and takes what was typed behind it. Seen red,
 // with nothing said, with the panes passing it over.
 func TestAnActOutOfPlaceSaysWhereItWorks(t *testing.T) {
-	const figure, event = "enter shows the claims behind this figure", "1 shows the events"
-	for keys, wants := range map[string]string{"2 C": figure, "2 D": figure, "2 W": figure, "2 T": figure, "2 U": figure, "2 L": figure, "2 K": figure, "2 d": figure,
-		"2 P": event, "1 C": "3 lists the claims", "1 R": "3 lists the claims", "1 K": "3 lists the claims", "3 P": event} {
-		d := drive(t, config(deskStore(t))).keys(keys).wants("It cannot be asked", wants).text("qaud")
+	const figure, event, claims = "choose one behind this figure (enter) or in the claims pane (3)", "choose one in the timeline (1)", "choose one in the claims pane (3)"
+	for keys, wants := range map[string]string{"2 C": "to correct a claim, " + figure, "2 D": figure, "2 W": figure, "2 T": figure, "2 U": figure, "2 L": figure, "2 K": figure, "2 d": figure,
+		"2 P": event, "1 C": "to correct a claim, " + claims, "1 R": claims, "1 K": claims, "3 P": "to mark an event as pivotal, " + event} {
+		d := drive(t, config(deskStore(t))).keys(keys).wants("Not here", wants).text("qaud")
 		if d.quit || !d.refused() {
 			t.Errorf("what was typed behind %s was run as keys:\n%s", keys, d.plain())
 		}

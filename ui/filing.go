@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -132,19 +133,26 @@ func (a *App) copies() (all []intent.Copy) {
 	if claim == nil {
 		add("the row of "+a.scene.Book.NameOf(cell.Group), a.rowText(cell))
 	}
-	if page, ok := a.top().(*dialog.Page); ok {
+	if page, ok := a.top().(*dialog.Page); ok && !slices.ContainsFunc(page.Claims(), a.withholds) {
 		add("this page", page.Plain())
 	}
-	as := "As of " + a.cfg.Now().In(a.scene.Zone).Format("2 Jan 2006 15:04")
+	of := a.cfg.Now().In(a.scene.Zone)
+	as := "As of " + of.Format("2 Jan 2006 15:04")
 	if was := a.replayShort(); was != "" {
-		as = strings.ToUpper(was[:1]) + was[1:]
+		as, of = strings.ToUpper(was[:1])+was[1:], a.replay.is.When().Begin(a.scene.Zone)
 	}
-	box := factbox.Make(a.scene.Book, factbox.Options{As: as + " (" + a.scene.Book.Story().Situation().Zone + ")"})
+	box := factbox.Make(a.scene.Book, factbox.Options{As: as + " (" + a.scene.Book.Story().Situation().Zone + ")", Of: of})
 	add("the factbox", box.Text(factbox.Layout{}))
 	if last := a.scene.Book.LastFiling(); last != nil {
 		add("the text that was filed last", exchange.Withhold(a.scene.Book.Story()).Show(last).(*model.Filing).Text)
 	}
 	return all
+}
+
+// withholds tells whether anything of a claim is withheld: a page that shows it to the editor is not copied.
+func (a *App) withholds(id string) bool {
+	c := a.scene.Book.Story().Claim(id)
+	return c != nil && c.Withholds()
 }
 
 // subject is what the editor is on: the cell, or the claim.
@@ -169,14 +177,15 @@ func (a *App) subject() (cell model.Cell, claim *model.Claim) {
 	return cell, nil
 }
 
-// claimText is a claim with its speaker, its day and its figures, but for those that are withheld: a copy leaves the screen.
+// claimText is a claim with its speaker, its day and its figures, but for those that are withheld, and with them its words: a copy leaves
+// the screen.
 func (a *App) claimText(c *model.Claim) string {
 	who := c.Source
 	if src := a.scene.Book.Story().Source(c.Source); src != nil {
 		who = src.Name
 	}
-	words := c.Text
-	if c.Quote {
+	words, quote := c.Words(false)
+	if quote {
 		words = `"` + words + `"`
 	}
 	var figures []string

@@ -14,7 +14,7 @@ import (
 // desk is what the forms are read against: the situation as the screen has it when they are.
 func (a *App) desk() *form.Desk {
 	return &form.Desk{Book: func() *account.Book { return a.scene.Book }, Records: func() *pane.Records { return a.scene.Records },
-		Zone: func() *time.Location { return a.scene.Zone }, Now: a.cfg.Now}
+		Zone: func() *time.Location { return a.scene.Zone }, Now: a.cfg.Now, Log: a.logOf}
 }
 
 // change carries out what leads to a change: it opens the form or the question, or asks the log.
@@ -36,11 +36,16 @@ func (a *App) change(what intent.Intent) []effect {
 	case intent.Ask:
 		spec, err := a.desk().Question(what)
 		if err != nil {
-			a.bar("It cannot be asked", err.Error())
+			title := "Nothing is changed"
+			if what.Ref.ID == "" {
+				title = "Not here"
+			}
+			a.bar(title, err.Error())
 			return nil
 		}
 		spec.About = what.Ref // others see that something is being done to it
 		a.push(form.New(a.scene.Pen, spec))
+		return a.askBefore(what)
 	case intent.Discard:
 		a.unkeep(a.top())
 		return a.back()

@@ -5,6 +5,7 @@ import (
 
 	"muster/model"
 	"muster/ui/dialog"
+	"muster/ui/form"
 	"muster/ui/pane"
 )
 
@@ -128,7 +129,8 @@ func (a *App) follow(msg changesMsg) []effect {
 // askOpen reads the history of what is open, where it was not known: what was just done is in it.
 func (a *App) askOpen() (effects []effect) {
 	for _, d := range a.dialogs {
-		if ref, editing := recordOf(d.Dialog); ref.ID != "" && !editing {
+		f, _ := d.Dialog.(*form.Form)
+		if ref, editing := recordOf(d.Dialog); ref.ID != "" && (!editing || f.Asks()) {
 			effects = append(effects, a.askHistory(ref)...)
 		}
 	}

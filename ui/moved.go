@@ -48,16 +48,20 @@ func (a *App) whatMoved(ask intent.Moved) []effect {
 		return effects
 	}
 	page = dialog.Moved(a.scene, a.movedNow)
-	page.Tag, page.Extra = "moved", movedKeys
+	page.Tag, page.Extra = "moved", a.movedKeys
 	a.push(page)
 	return effects
 }
 
-func movedKeys() []dialog.PageKey {
+func (a *App) movedKeys() []dialog.PageKey {
+	looked := "since you looked"
+	if a.replayShort() != "" {
+		looked = "from here to now"
+	}
 	on := func(do intent.Intent, k, says string) dialog.PageKey {
 		return dialog.PageKey{Binding: key.NewBinding(key.WithKeys(k), key.WithHelp(k, says)), Do: do}
 	}
-	return []dialog.PageKey{on(intent.Moved{Since: intent.Looked}, "l", "since you looked"), on(intent.Moved{Since: intent.Filed}, "f", "since the last filing"),
+	return []dialog.PageKey{on(intent.Moved{Since: intent.Looked}, "l", looked), on(intent.Moved{Since: intent.Filed}, "f", "since the last filing"),
 		on(intent.AskCuts{}, "t", "since a time, or between two"), on(intent.AskCopy{}, "y", "copy")}
 }
 
@@ -66,27 +70,53 @@ func (a *App) movedNow() (title string, moves []account.Move, ready bool, err er
 	m, book := &a.moved, a.scene.Book
 	switch m.ask.Since {
 	case intent.Filed:
-		last := book.LastFiling()
-		if last == nil {
-			return "since the last filing: nothing was filed yet", nil, true, nil
-		}
-		return "since " + last.By + " filed on " + last.Filed.Display(a.scene.Zone), book.SinceFiled(), true, nil
+		title, moves = a.movedSinceFiled()
+		return title, moves, true, nil
 	case intent.Cuts:
-		title = "since " + m.ask.From.Display(a.scene.Zone) + " by the log"
-		if !m.ask.To.IsZero() {
-			title = "between " + m.ask.From.Display(a.scene.Zone) + " and " + m.ask.To.Display(a.scene.Zone) + " by the log"
-		}
+		title = dialog.Stretch(m.ask.From, m.ask.To, m.ask.Clock, a.scene.Zone)
 	default:
+		if a.replayShort() != "" {
+			return "from " + a.cutTime() + " to now", along(a.worded(a.replay.now.book).Diff(book)), true, nil
+		}
 		title = "since you last looked"
 	}
 	if m.err != nil || m.from == nil {
 		return title, nil, m.err != nil, m.err
 	}
-	to := m.to
-	if to == nil {
-		to = book
+	if m.to != nil {
+		return title, along(a.worded(m.to).Diff(m.from)), true, nil
 	}
-	return title, account.Diff(m.from, to), true, nil
+	return title, a.worded(book).Diff(m.from), true, nil
+}
+
+// movedSinceFiled is what moved from the last filing on: until now, or until the cut of a replay.
+func (a *App) movedSinceFiled() (title string, moves []account.Move) {
+	book := a.scene.Book
+	last := book.LastFiling()
+	if last == nil {
+		return "since the last filing: nothing was filed yet", nil
+	}
+	title = "since " + last.By + " filed on " + last.Filed.Display(a.scene.Zone)
+	if a.replayShort() != "" {
+		title += " to " + a.cutTime()
+	}
+	return title, a.worded(book).SinceFiled()
+}
+
+// worded words a book for the year in which the editor looks at it.
+func (a *App) worded(b *account.Book) account.Words {
+	return b.WordsIn(a.standing().In(a.scene.Zone).Year())
+}
+
+// along has the moves between two cuts told from the first to the second: who stands at one of them would take the other for what was
+// taken back.
+func along(moves []account.Move) []account.Move {
+	for i := range moves {
+		if moves[i].Along != "" {
+			moves[i].Says = moves[i].Along
+		}
+	}
+	return moves
 }
 
 // compare counts the books of the two cuts.
@@ -101,11 +131,14 @@ func (a *App) compare() effect {
 }
 
 func booksOf(ctx context.Context, s Store, story *model.Story, head model.Head, m moved) (from, to *account.Book, err error) {
-	log, err := readLog(ctx, s, story, head)
-	if err != nil {
-		return nil, nil, err
+	first := replay.Said(story)
+	if m.ask.Since == intent.Looked || m.ask.Clock == account.ByLogged {
+		log, err := readLog(ctx, s, story, head)
+		if err != nil {
+			return nil, nil, err
+		}
+		first = replay.Logged(story, log)
 	}
-	first := replay.Logged(story, log)
 	if m.ask.Since == intent.Looked {
 		first.Open(first.After(m.looked))
 		return first.Book(), nil, nil
@@ -137,7 +170,7 @@ func (a *App) memory(what intent.Intent) []effect {
 		}
 		return a.whatMoved(what)
 	case intent.AskCuts:
-		a.push(dialog.NewCuts(a.scene.Pen, a.calendar()))
+		a.push(dialog.NewCuts(a.scene.Pen, a.calendar(), a.clock(), a.cutMoment()))
 	case intent.File:
 		return a.file()
 	case intent.Wording:

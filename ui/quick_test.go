@@ -68,6 +68,24 @@ func TestQuickLineSaves(t *testing.T) {
 	}
 }
 
+// Whoever logs a claim out of the middle of the accounting or of the timeline is there again: only the cursor of the claims moves.
+func TestQuickLineMovesNothingElse(t *testing.T) {
+	for _, pane := range []string{"1", "2", "3"} {
+		m := exampleStore(t)
+		d := drive(t, config(m)).size(200, 60)
+		d.accounting.Go(model.Cell{Group: "JP", Status: model.Dead})
+		d.keys("1 j j " + pane)
+		front, event := d.front, d.timeline.Selected().Ref()
+		d.keys("a").text("Hague: GB 4 dead").keys("enter").wants("saved: GB dead 4")
+		if last := m.changes[len(m.changes)-1].Ref(); d.claims.Selected().Ref() != last {
+			t.Errorf("from %s: the cursor of the claims is on %s", pane, d.claims.Selected().Ref())
+		}
+		if d.front != front || d.accounting.Selected() != (model.Cell{Group: "JP", Status: model.Dead}) || d.timeline.Selected().Ref() != event {
+			t.Errorf("from %s: in pane %v, on %v and %s", pane, d.front, d.accounting.Selected(), d.timeline.Selected().Ref())
+		}
+	}
+}
+
 // TestQuickLinePointsAtTheWord guards the calm: a word that is still being typed is no error yet.
 func TestQuickLinePointsAtTheWord(t *testing.T) {
 	d := typing(t, exampleStore(t), "Hague: GB 1 ded").lacks("^^^", "! \"ded")

@@ -61,14 +61,14 @@ func TestReplayShowsTheCutOnly(t *testing.T) {
 	d := drive(t, config(deskStore(t))).size(200, 60)
 	d.wants("Algerian prime minister gives a", "~685")
 	d.keys("t").text("2013-01-18 12:00").wants("through 18 Jan 2013 12:00, Africa/Algiers", "by the log")
-	d.keys("enter").wants("REPLAY as logged by 18 Jan 2013 12:00, change", "after:").lacks("21 Jan 2013", "19 Jan 2013", "minister gives a")
+	d.keys("enter").wants("REPLAY", "as logged by 18 Jan 2013 12:00, change", "after:").lacks("21 Jan 2013", "19 Jan 2013", "minister gives a")
 	for _, it := range d.lists.Claims {
 		if at := it.Entry.Last.At(); at.After(time.Date(2013, 1, 18, 11, 1, 0, 0, time.UTC)) {
 			t.Errorf("a claim of %s is in the list", at)
 		}
 	}
 	d.keys("2 r").lacks("21 Jan", "19 Jan").wants("as logged by 18 Jan 2013 12:00 Reconciliation")
-	d.keys("esc c").wants("REPLAY as said by 18 Jan 2013 12:00, claim", "of 41").lacks("19 Jan 2013", "21 Jan 2013")
+	d.keys("esc c").wants("REPLAY", "as said by 18 Jan 2013 12:00, claim", "of 41").lacks("19 Jan 2013", "21 Jan 2013")
 	for _, it := range d.lists.Claims {
 		if !d.scene.Book.Inside(it.Claim()) {
 			t.Errorf("%s was said after the cut", it.Claim().ID)
@@ -135,6 +135,12 @@ func TestReplayEnds(t *testing.T) {
 	d.keys(":").text("last change").keys("enter .").wants("this is the last of the log; esc returns to now")
 	d.keys(":").text("first claim").keys("enter").wants("as said by").keys(",").wants("nothing had been said before that")
 	d.keys("?").wants("return to now", "a step back in time", "by the log instead")
+	for _, keys := range []string{", c .", ", c , . .", ", c 2 enter .", "t 2 5 space j a n space 2 0 1 3 tab enter .", ", c , . enter . ."} {
+		d := drive(t, config(deskStore(t))).size(80, 24).keys(keys).wants("this is the last that was said; esc returns to now")
+		if foot := d.lastRow(); !strings.HasPrefix(foot, " this is the last that was said; esc returns to now ") {
+			t.Errorf("%q: the foot is %q", keys, foot)
+		}
+	}
 }
 
 // A replay that cannot be read says why, and leaves the screen at now.
@@ -157,7 +163,7 @@ func TestReplayIsOfTheLogOnTheScreen(t *testing.T) {
 	m := hashed(deskStore(t), "one")
 	d := drive(t, config(m)).size(120, 40)
 	m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Dead, "4", "2013-01-22"))
-	d.keys(",").wants(fmt.Sprintf("REPLAY  logged 21 Jan 2013 18:05, %d/%d", len(m.changes)-2, len(m.changes)-1)).keys("esc").lacks("REPLAY")
+	d.keys(",").wants("REPLAY", fmt.Sprintf("logged 21 Jan 2013 18:05, %d/%d", len(m.changes)-2, len(m.changes)-1)).keys("esc").lacks("REPLAY")
 
 	m = hashed(deskStore(t), "one")
 	d = drive(t, config(m)).size(120, 40)

@@ -24,57 +24,14 @@ func clockWords(c account.Clock) string {
 
 func edgeWords(is *replay.Replay, by int) string {
 	switch {
+	case by > 0 && is.Clock() == account.BySaid:
+		return "this is the last that was said; esc returns to now"
 	case by > 0:
-		return "this is the last of " + clockWords(is.Clock()) + "; esc returns to now"
+		return "this is the last of the log; esc returns to now"
 	case is.Clock() == account.ByLogged:
 		return "nothing was logged before that"
 	}
 	return "nothing had been said before that"
-}
-
-// mostAfter is how much room what happened last gets at least, where it needs so much: it is worth more than the keys and than
-// words in full.
-const mostAfter = 32
-
-// banner says in words, across the whole screen, that this is not now.
-func (a *App) banner() string {
-	pen, width := a.scene.Pen, a.screen.W
-	sides := []string{a.differWords() + ",/. step  c clock  esc now ", a.differWords() + "esc now ", "esc now ", "esc "}
-	says, after := a.bannerWords()
-	for _, least := range []int{mostAfter, mostAfter * 3 / 4, 0} {
-		if least == 0 {
-			sides = append(sides, "") // the way back is the last to go
-		}
-		for _, side := range sides {
-			for _, say := range says {
-				room := width - pen.Width(side) - pen.Width(say) - 4
-				if room >= min(least, pen.Width(after)) {
-					return pen.Banner.Paint(pen.Fit(" "+say+pen.Cut(after, room), width-pen.Width(side)) + side)
-				}
-			}
-		}
-	}
-	return pen.Banner.Paint(pen.Fit(" "+says[len(says)-1], width))
-}
-
-// bannerWords are the words of the banner: the cut and its place, in full and short, and what happened last.
-func (a *App) bannerWords() (says []string, after string) {
-	r, pen := a.replay, a.scene.Pen
-	if r.is == nil {
-		return []string{"REPLAY  reading the log" + pen.Marks.Cut}, ""
-	}
-	if last := a.scene.Records.Latest(); last != nil {
-		after = ", after: " + pen.Text(last.Headline)
-	}
-	if r.job != nil {
-		return []string{"REPLAY  on the way" + pen.Marks.Cut + "  still " + r.is.Cut()}, after
-	}
-	cut, place := r.is.Cut(), r.is.Place()
-	if in := r.is.At().In; in > 0 {
-		place = fmt.Sprintf("%d/%d", in, r.is.Len())
-	}
-	short := strings.NewReplacer("as ", "", " by the end of ", " through ", " by ", " ").Replace(cut)
-	return []string{"REPLAY  " + cut + ", " + r.is.Place(), "REPLAY  " + short + ", " + place}, after
 }
 
 // differWords tell how many records and figures differ from the step before.
@@ -87,10 +44,7 @@ func (a *App) differWords() string {
 	if gone > 0 {
 		words = append(words, plural(gone, "figure")+" gone")
 	}
-	if len(words) == 0 {
-		return ""
-	}
-	return strings.Join(words, ", ") + "   "
+	return strings.Join(words, ", ")
 }
 
 // replayShort says in a few words what is shown, for where the banner is out of sight; empty: now.
@@ -99,6 +53,23 @@ func (a *App) replayShort() string {
 		return ""
 	}
 	return a.replay.is.Cut()
+}
+
+// cutTime is the moment of the cut in words, without its clock.
+func (a *App) cutTime() string {
+	cut := a.replay.is.Cut()
+	if _, words, is := strings.Cut(cut, " by "); is {
+		return words
+	}
+	return cut
+}
+
+// cutMoment is the moment of the cut that is shown; zero: this is now.
+func (a *App) cutMoment() moment.Moment {
+	if a.replay == nil || a.replay.is == nil {
+		return moment.Moment{}
+	}
+	return a.replay.is.When()
 }
 
 // didWords tell what the last step brought or took, in a sentence.

@@ -46,8 +46,22 @@ func (a *App) press(msg tea.KeyPressMsg) ([]effect, bool) {
 
 // answers tells whether a key that is off now is answered with the reason.
 func (a *App) answers(do intent.Intent) bool {
-	_, adds := do.(intent.QuickLine)
-	return adds || a.mayEdit() != "" && (intent.Edits(do) || intent.Opens(do))
+	switch do.(type) {
+	case intent.QuickLine, intent.Zoom:
+		return true
+	}
+	return a.mayEdit() != "" && (intent.Edits(do) || intent.Opens(do))
+}
+
+// single tells that the screen has room for one pane only, which has all of it.
+func (a *App) single() bool {
+	n := 0
+	for _, r := range a.screen.Panes {
+		if !r.Empty() {
+			n++
+		}
+	}
+	return n < 2 && !a.zoom
 }
 
 // paste goes where text is typed; anywhere else it does nothing.
@@ -83,7 +97,7 @@ func (a *App) bindings() []Action {
 			if a.zoom {
 				all[i].SetHelp("z", "all panes again")
 			}
-			all[i].SetEnabled(a.zoom || a.screen.Tabs.Empty())
+			all[i].SetEnabled(!a.single())
 		}
 	}
 	a.replayBindings(all)

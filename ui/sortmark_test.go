@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"muster/model"
 )
 
 // The mark of the column that the table is sorted by stands before its own head, with a space before it, whichever column that is and
@@ -16,7 +18,9 @@ import (
 func TestTheSortMarkIsOfOneHead(t *testing.T) {
 	for _, marks := range []bool{true, false} {
 		for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {100, 30}, {120, 40}, {200, 60}} {
-			cfg := config(deskStore(t))
+			m := deskStore(t)
+			m.put(t, ben, "in-amenas", claim("n1", "hague", "GB", model.Captured, "1", "2013-01-21"))
+			cfg := config(m)
 			cfg.UTF8 = marks
 			d := drive(t, cfg).size(size[0], size[1]).keys("2 h h h h h h h h")
 			mark := d.scene.Pen.Marks.Sorted
@@ -35,6 +39,29 @@ func TestTheSortMarkIsOfOneHead(t *testing.T) {
 				}
 				d.keys("s l")
 			}
+		}
+	}
+}
+
+// By a column in which no country has a figure nothing is sorted, and no mark says so; nor by one of which a replay has none yet. Seen
+// red with the mark over any column that was asked for.
+func TestNoMarkOverAnOrderThatIsNone(t *testing.T) {
+	for _, size := range sizes[1:] {
+		m := deskStore(t)
+		m.put(t, ben, "in-amenas", claim("n1", "hague", "ALL", model.Dead, "9", "2013-01-17"))
+		d := drive(t, config(m)).size(size[0], size[1]).keys("2 s l l l s")
+		d.wants("no country has a figure for captured: the order is as it was").lacks("▾captured", "most captured first")
+		if heads, _ := columnsOf(d); !slices.Contains(heads, "▾dead") {
+			t.Errorf("%v: the table goes by the dead no more: %q", size, heads)
+		}
+		d.keys("t").text("2013-01-19 14:00").keys("enter")
+		if heads, _ := columnsOf(d); !slices.Contains(heads, "▾dead") {
+			t.Errorf("%v: with the dead of the day: %q", size, heads)
+		}
+		d.keys("t").text("2013-01-17").keys("tab enter").wants("REPLAY", " dead", "9").lacks("▾dead", "most dead first")
+		d.keys("esc")
+		if heads, _ := columnsOf(d); !slices.Contains(heads, "▾dead") {
+			t.Errorf("%v: back at now: %q", size, heads)
 		}
 	}
 }

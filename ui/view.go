@@ -152,7 +152,7 @@ func (a *App) inside(d dialog.Dialog) layout.Rect {
 	}
 	x, y := a.frame()
 	room := a.screen.H - 2*y
-	if a.screen.H >= 16 {
+	if a.screen.H >= leastBesides {
 		room -= 2 // header and footer stay in sight
 	}
 	w, h := d.Want(max(0, a.screen.Stage().W-2*x), max(0, room))
@@ -234,21 +234,47 @@ func (a *App) rightEdge(fx int) string {
 // frameTop is the upper edge of a frame, with the title of the dialog in it.
 func (a *App) frameTop(d dialog.Dialog, width int) string {
 	pen := a.scene.Pen
-	note := ""
+	r := pen.NewRow(width).Space(1).Add(pen.Dim, pen.Marks.Rule(1)).Space(1)
+	was, title, note := a.frameWords(d, r.Left())
+	if was != "" {
+		r.Add(pen.Banner, pen.Cut(was, r.Left()-pen.Width(note)-4)).Space(1)
+	}
+	r.Add(pen.Title, pen.Cut(title, r.Left()-pen.Width(note)-4)).Space(1)
+	r.Add(pen.Dim, pen.Marks.Rule(r.Left()-pen.Width(note)-1))
+	return r.Add(pen.Dim, note).String()
+}
+
+// leastBesides is the height from which on the header and the footer stay in sight beside a dialog.
+const leastBesides = 16
+
+// frameWords are the cut of a replay, the title and the note of a frame. Where they have no room beside each other the title is worth
+// more than what the banner says as well, and than how much is out of sight.
+func (a *App) frameWords(d dialog.Dialog, room int) (was, title, note string) {
+	pen := a.scene.Pen
+	title = pen.Text(d.Title())
+	if was = a.replayShort(); was != "" { // the banner may be covered, and nobody must take this for now
+		was = " " + was + " "
+	}
+	besides := a.screen.H >= leastBesides
 	if n, ok := d.(interface{ Note() string }); ok {
 		note = n.Note()
 	}
-	if ref, _ := recordOf(d); a.scene.Here[ref] != "" {
-		note = pen.Cut(a.scene.HereOn(ref), width/2) + " " + note
+	full := func() bool { return pen.Width(was)+1+pen.Width(title)+pen.Width(note)+4 > room }
+	switch {
+	case !full():
+	case besides:
+		was = ""
+	default:
+		was = shortCut(was)
 	}
-	if marks := a.marks(); len(marks) > 0 && a.screen.H < 16 { // the header may be under the dialog
+	if (besides || was != "") && full() {
+		note = note[strings.LastIndexByte(note, ' ')+1:] // the mark that there is more
+	}
+	if ref, _ := recordOf(d); a.scene.Here[ref] != "" {
+		note = pen.Cut(a.scene.HereOn(ref), (room+3)/2) + " " + note
+	}
+	if marks := a.marks(); len(marks) > 0 && !besides { // the header may be under the dialog
 		note = strings.Join(marks, " ")
 	}
-	r := pen.NewRow(width).Space(1).Add(pen.Dim, pen.Marks.Rule(1)).Space(1)
-	if was := a.replayShort(); was != "" { // the banner may be covered, and nobody must take this for now
-		r.Add(pen.Banner, pen.Cut(" "+was+" ", r.Left()-pen.Width(note)-4)).Space(1)
-	}
-	r.Add(pen.Title, pen.Cut(pen.Text(d.Title()), r.Left()-pen.Width(note)-4)).Space(1)
-	r.Add(pen.Dim, pen.Marks.Rule(r.Left()-pen.Width(note)-1))
-	return r.Add(pen.Dim, note).String()
+	return was, title, note
 }

@@ -40,7 +40,7 @@ func TestConsequencesInWords(t *testing.T) {
 		{"an alarm", []model.Edit{d.claimWith("c3", "gov-jp", "2013-01-18", "JP dead 7")},
 			"All, dead: 8 by nationality, the Algerian government claims 5: the countries' own counts exceed the claimed total\nJapan, dead: none → 7"},
 		{"a total overtaken", []model.Edit{d.claimWith("c3", "gov-dz", "2013-01-18", "FOREIGN dead 6")},
-			"All, dead: the claimed total is overtaken: Foreigners 6 (gov-dz, 18 Jan 2013) make at least 6\nForeigners, dead: none → 6"},
+			"All, dead: the claimed total is overtaken: Foreigners 6 (gov-dz, 18 Jan 2013) alone: at least 6\nForeigners, dead: none → 6"},
 		{"a ruling that lapses", []model.Edit{d.claimWith("c1", "gov-gb", "2013-01-17", "GB dead 1; GB missing 20", state(model.Retracted)), d.claimWith("c3", "paper", "2013-01-18", "GB dead 4")},
 			"United Kingdom, dead: the desk's ruling has lapsed: rule again\nUnited Kingdom, dead: 1 → 4\nUnited Kingdom, missing: 20 → none"},
 		{"a doubt", []model.Edit{d.claimWith("c2", "gov-dz", "2013-01-17", "ALL dead 5", graded(5))}, "All, dead: doubtful, and nothing better stands"},

@@ -38,7 +38,7 @@ func (p Point) Says() string {
 	if p.of == nil {
 		return "no figure any more"
 	}
-	says := p.Count.Phrase() + "; " + p.book.Attribution(p.of)
+	says := p.Count.Phrase() + "; " + p.book.words().Attribution(p.of)
 	if p.Band.Conflict {
 		says += "; in conflict, " + p.Band.against()
 	}

@@ -34,6 +34,9 @@ type Move struct {
 	Alarm bool
 	// Says is the whole of it in one sentence: "Japan, dead: 7, was none; Japanese government, 21 Jan."
 	Says string
+	// Along is the same in the order of the cuts, for who stands at the first of them: "Japan, dead: no figure -> 7; Japanese
+	// government, 21 Jan." It is empty where Says has no order.
+	Along string
 
 	tier int // what concerns the desk most comes first
 	size int // by how many people it moved
@@ -55,8 +58,12 @@ const (
 // Diff tells what moved between two books of one situation, whatever their cuts: what the second shows and the first did
 // not. The most important comes first: alarms, figures that came into doubt, then the people affected before the others,
 // the dead before the missing, the wholes before the countries, the greater step before the smaller.
-func Diff(from, to *Book) []Move {
-	d := differ{from: from, to: to}
+func Diff(from, to *Book) []Move { return to.words().Diff(from) }
+
+// Diff tells the same of an earlier book and that of the words.
+func (w Words) Diff(from *Book) []Move {
+	to := w.book
+	d := differ{from: from, to: to, words: w}
 	for _, class := range model.Classes() {
 		d.was, d.now = from.deskCells(class), to.deskCells(class)
 		for _, c := range d.now.order {
@@ -101,6 +108,7 @@ func (b *Book) deskCells(class model.Class) deskCells {
 // differ gathers the moves between two books.
 type differ struct {
 	from, to *Book
+	words    Words
 	was, now deskCells
 	moves    []Move
 	// filedAt is the place of the last filing in the log.
@@ -135,13 +143,16 @@ func (d *differ) figure(was, now *Cell) {
 	case now == nil:
 		m.Cell, m.Was, m.size = was.Cell, was.Desk().Count.Phrase(), was.Desk().Count.Min()
 		m.Says = fmt.Sprintf("%s: no figure any more, was %s%s.", d.to.subject(m.Cell), m.Was, d.to.fate(was.Desk()))
+		m.Along = fmt.Sprintf("%s: %s%s -> no figure.", d.to.subject(m.Cell), m.Was, d.to.fate(was.Desk()))
 	case was == nil:
 		m.Cell, m.Now, m.size = now.Cell, now.Desk().Count.Phrase(), now.Desk().Count.Min()
-		m.Says = fmt.Sprintf("%s: %s, was none; %s.", d.to.subject(m.Cell), m.Now, d.to.standing(now.Desk()))
+		m.Says = fmt.Sprintf("%s: %s, was none; %s.", d.to.subject(m.Cell), m.Now, d.words.standing(now.Desk()))
+		m.Along = fmt.Sprintf("%s: no figure -> %s; %s.", d.to.subject(m.Cell), m.Now, d.words.standing(now.Desk()))
 	default:
 		m.Cell, m.Was, m.Now = now.Cell, was.Desk().Count.Phrase(), now.Desk().Count.Phrase()
 		m.size = max(now.Desk().Count.Min()-was.Desk().Count.Min(), was.Desk().Count.Min()-now.Desk().Count.Min())
-		m.Says = fmt.Sprintf("%s: %s, was %s%s; %s.", d.to.subject(m.Cell), m.Now, m.Was, d.to.fate(was.Desk()), d.to.standing(now.Desk()))
+		m.Says = fmt.Sprintf("%s: %s, was %s%s; %s.", d.to.subject(m.Cell), m.Now, m.Was, d.to.fate(was.Desk()), d.words.standing(now.Desk()))
+		m.Along = fmt.Sprintf("%s: %s%s -> %s; %s.", d.to.subject(m.Cell), m.Was, d.to.fate(was.Desk()), m.Now, d.words.standing(now.Desk()))
 	}
 	if m.Was == m.Now {
 		return
@@ -153,8 +164,8 @@ func (d *differ) figure(was, now *Cell) {
 }
 
 // standing is who said a figure, and when, and what has overtaken it: an overtaken whole never goes without that.
-func (b *Book) standing(s *Said) string {
-	return b.Attribution(s) + prefixed("; overtaken: ", b.OvertakenWords(s))
+func (w Words) standing(s *Said) string {
+	return w.Attribution(s) + prefixed("; overtaken: ", w.Overtaken(s))
 }
 
 // subject names a cell at the head of a sentence: "Japan, dead", "All, attackers dead (final assault, a part)".
@@ -190,9 +201,9 @@ func (d *differ) marks(was, now *Cell) {
 		inFigure bool
 	}{
 		{marksCame, (*Cell).conflictWords, "in conflict no more", false},
-		{marksCame, func(c *Cell) string { return prefixed("overtaken: ", c.book.OvertakenWords(c.Desk())) }, "overtaken no more", true},
+		{marksCame, func(c *Cell) string { return prefixed("overtaken: ", d.words.of(c).Overtaken(c.Desk())) }, "overtaken no more", true},
 		{marksCame, (*Cell).lapsedWords, "no ruling has lapsed any more", false},
-		{agedCame, func(c *Cell) string { return prefixed("stale: ", c.book.StaleWords(c.Desk())) }, "stale no more", false},
+		{agedCame, func(c *Cell) string { return prefixed("stale: ", d.words.of(c).Stale(c.Desk())) }, "stale no more", false},
 	} {
 		before, after := "", mark.of(now)
 		if was != nil {
@@ -202,7 +213,7 @@ func (d *differ) marks(was, now *Cell) {
 		if told := was == nil || was.Desk().Count.Phrase() != now.Desk().Count.Phrase(); told && mark.inFigure {
 			continue
 		}
-		says := d.to.subject(now.Cell) + ", " + now.Desk().Count.Phrase() + " (" + d.to.Attribution(now.Desk()) + "): "
+		says := d.to.subject(now.Cell) + ", " + now.Desk().Count.Phrase() + " (" + d.words.Attribution(now.Desk()) + "): "
 		switch {
 		case (before == "") == (after == ""):
 		case after != "":

@@ -50,6 +50,16 @@ func TestDiffOfTheExample(t *testing.T) {
 			t.Errorf("missing: %s\n%s", want, strings.Join(moves, "\n"))
 		}
 	}
+	along := ""
+	for _, m := range account.Diff(at(t, "2013-01-19").Book, at(t, "2013-01-21").Book) {
+		along += m.Along + "\n"
+	}
+	for _, want := range []string{"Japan, dead: no figure -> 7; Japanese government, 21 Jan.\n", "Japan, unaccounted for: 14 -> no figure.\n",
+		"United Kingdom, dead: 1 -> 3; UK government, 21 Jan.\n"} {
+		if !strings.Contains(along, want) {
+			t.Errorf("missing: %s%s", want, along)
+		}
+	}
 	place := func(of string) int {
 		return slices.IndexFunc(moves, func(s string) bool { return strings.HasPrefix(s, of) })
 	}

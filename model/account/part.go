@@ -67,7 +67,7 @@ func (b *Book) overtakenByPart(r *row, whole *Said) *Overtaken {
 
 // exceeds tells whether a figure of a part is more than its whole can be.
 func (s *Said) exceeds(whole *Said) bool {
-	if s == nil || s.doubtful || s.Count.Min() <= whole.Count.Interval().Max {
+	if s == nil || s.doubtful || !outgrown(whole.Count, s.Count.Min()) {
 		return false
 	}
 	return !mayBeOvertaken(s.Status) || !whole.after(s)

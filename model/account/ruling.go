@@ -93,6 +93,16 @@ func (b *Book) applyRulings(c *Cell, all []candidate) {
 	}
 }
 
+// keepsBack tells whether a ruling names what is withheld.
+func (b *Book) keepsBack(r *model.Ruling) bool {
+	u := b.claim(r.Claim)
+	if u == nil {
+		return false
+	}
+	f, ok := u.claim.Figure(r.Cell())
+	return u.claim.Status == model.Withheld || ok && u.claim.StateOf(f) == model.Withheld
+}
+
 // boundBy is the authority that the ruling on a cell binds; nil when there is none or it has lapsed.
 func (b *Book) boundBy(cell model.Cell) *Voice {
 	e := b.rulings.cells[cell]

@@ -25,16 +25,15 @@ func (r *Reconciliation) Says() string {
 	return capital(strings.Join(parts, "; ")) + "."
 }
 
-// Copy is the same for what a desk puts out: the claimed whole with its speaker and day, no grades of the desk's, no full stop.
-func (r *Reconciliation) Copy() string {
-	b := r.book
+// Sum is a reconciliation for what a desk puts out: the claimed whole with its speaker and day, no grades of the desk's, no full stop.
+func (w Words) Sum(r *Reconciliation) string {
 	parts := []string{fmt.Sprintf("%s: %s by nationality; %s claimed (%s)", StatusPhrase(r.Status), r.Countries.Phrase(),
-		r.Whole.Count.PhraseOf(r.ofWhom()), b.Attribution(r.Whole))}
+		r.Whole.Count.PhraseOf(r.ofWhom()), w.Attribution(r.Whole))}
 	parts = append(parts, r.left())
 	parts = append(parts, r.notes(wording{
 		who:       withArticle(r.Whole.Source().Authority),
-		overtaken: func(*Overtaken) string { return b.OvertakenWords(r.Whole) },
-		stale:     b.staleWords,
+		overtaken: func(*Overtaken) string { return w.Overtaken(r.Whole) },
+		stale:     w.staleBy,
 	})...)
 	return capital(strings.Join(parts, "; "))
 }

@@ -10,12 +10,16 @@ import (
 // SinceFiled tells what moved since the last filing: every filed figure that is not to be used any more as it was filed, with
 // the cause, every figure that has come into doubt since, and every figure that the filing did not have. Nothing where nothing was
 // filed.
-func (b *Book) SinceFiled() []Move {
+func (b *Book) SinceFiled() []Move { return b.words().SinceFiled() }
+
+// SinceFiled tells the same for the reader of the words.
+func (w Words) SinceFiled() []Move {
+	b := w.book
 	last := b.LastFiling()
 	if last == nil {
 		return nil
 	}
-	d := differ{from: b, to: b}
+	d := differ{from: b, to: b, words: w}
 	if e := b.story.Entry(model.Ref{Kind: model.KindFiling, ID: last.ID}); e != nil {
 		d.filedAt = e.First.Seq
 	}
@@ -44,7 +48,7 @@ func (d *differ) sinceFiled(c *Cell) {
 		m.Cause = c.Cause()
 		d.fell(&m, f, desk)
 	case !filed && desk != nil:
-		m.Says = fmt.Sprintf("%s: %s, was not filed; %s.", d.to.subject(c.Cell), m.Now, d.to.standing(desk))
+		m.Says = fmt.Sprintf("%s: %s, was not filed; %s.", d.to.subject(c.Cell), m.Now, d.words.standing(desk))
 	case filed && desk != nil:
 		if m.Kind, m.Says = MovedMark, d.doubtedSince(c); m.Says == "" {
 			return
@@ -58,15 +62,15 @@ func (d *differ) sinceFiled(c *Cell) {
 // doubtedSince tells of a figure that stands as it was filed, but has come into conflict since, or was overtaken: by claims that
 // were logged after the filing. Empty: nothing of the kind.
 func (d *differ) doubtedSince(c *Cell) string {
-	b, desk := d.to, c.Desk()
+	w, desk := d.words, c.Desk()
 	after := func(s *Said) bool { return s.Seq() > d.filedAt }
-	says := fmt.Sprintf("%s: %s, as filed (%s)", b.subject(c.Cell), desk.Count.Phrase(), b.Attribution(desk))
+	says := fmt.Sprintf("%s: %s, as filed (%s)", d.to.subject(c.Cell), desk.Count.Phrase(), w.Attribution(desk))
 	against := slices.ContainsFunc(c.Rivals, func(r *Said) bool {
 		return after(r) && !r.Claim().Credibility.Doubtful() && !r.Interval().Meets(desk.Interval())
 	})
-	switch o := b.Overtaking(desk); {
+	switch o := d.to.Overtaking(desk); {
 	case o != nil && slices.ContainsFunc(o.By, after):
-		return says + ", and overtaken since: " + b.OvertakenWords(desk) + "."
+		return says + ", and overtaken since: " + w.Overtaken(desk) + "."
 	case against && c.Spread.Conflict:
 		return says + ", and in conflict since: " + c.Spread.against() + "."
 	}
@@ -86,5 +90,5 @@ func (d *differ) fell(m *Move, f *model.FiledFigure, desk *Said) {
 		m.Says = fmt.Sprintf("%s: no figure any more, %s.", d.to.subject(m.Cell), was)
 		return
 	}
-	m.Says = fmt.Sprintf("%s: %s, %s; %s.", d.to.subject(m.Cell), m.Now, was, d.to.standing(desk))
+	m.Says = fmt.Sprintf("%s: %s, %s; %s.", d.to.subject(m.Cell), m.Now, was, d.words.standing(desk))
 }

@@ -1,6 +1,9 @@
 package account
 
-import "muster/model"
+import (
+	"muster/model"
+	"muster/model/count"
+)
 
 // cell finds a cell that holds a desk's figure; nil: there is none.
 func (b *Book) cell(key model.Cell) *Cell {
@@ -51,7 +54,19 @@ func (b *Book) underAll(class model.Class, status model.Status) underAll {
 }
 
 // exceeds tells whether a claimed ALL is overtaken.
-func (u *underAll) exceeds(all *Said) bool { return u.floor > all.Count.Min() }
+func (u *underAll) exceeds(all *Said) bool { return outgrown(all.Count, u.floor) }
+
+// outgrown tells whether a floor is more than a claimed number can be, or, where that has no ceiling, than it says: "at least 23" is not to
+// be told where 38 are known. A range that holds the floor stands, and an unknown number claims nothing.
+func outgrown(claimed count.Count, floor int) bool {
+	switch {
+	case claimed.Unknown():
+		return false
+	case claimed.Bounded():
+		return floor > claimed.Max()
+	}
+	return floor > claimed.Min()
+}
 
 // overtaken says by whom a claimed ALL is overtaken that it exceeds.
 func (u *underAll) overtaken() *Overtaken {

@@ -58,13 +58,26 @@ func (c *Cell) chosen() string {
 	return "the only figure"
 }
 
-// rulingBy tells who ruled, when and why.
+// rulingBy tells who ruled, when and why. The reason of a ruling for what is withheld by now may tell it, and stays behind.
 func (c *Cell) rulingBy(e *model.Entry) string {
+	r := e.Record.(*model.Ruling)
+	reason := text.Line(r.Reason)
+	if c.book.keepsBack(r) {
+		reason = "its reason is withheld"
+	}
 	who := "the desk"
 	if e.Last.By != nil {
 		who = text.Line(e.Last.By.Name)
 	}
-	return fmt.Sprintf("%s on %s (%s)", who, e.Last.At().In(c.book.zone).Format("2 Jan 2006 15:04"), text.Line(e.Record.(*model.Ruling).Reason))
+	return fmt.Sprintf("%s on %s (%s)", who, e.Last.At().In(c.book.zone).Format("2 Jan 2006 15:04"), reason)
+}
+
+// LapsedWords says that the ruling on the cell has lapsed, and what to do; empty: none has.
+func (c *Cell) LapsedWords() string {
+	if c.Lapsed == nil {
+		return ""
+	}
+	return "the ruling by " + c.rulingBy(c.Lapsed) + " has lapsed: rule again"
 }
 
 // against tells which figures meet the desk's, which do not, and which are set aside.
@@ -110,8 +123,8 @@ func (c *Cell) doubts() (parts []string) {
 	if o := c.OvertakenBy(); o != nil {
 		parts = append(parts, "overtaken: "+o.says(c.book))
 	}
-	if c.Lapsed != nil {
-		parts = append(parts, "the ruling by "+c.rulingBy(c.Lapsed)+" has lapsed: rule again")
+	if words := c.LapsedWords(); words != "" {
+		parts = append(parts, words)
 	}
 	if c.Desk().Claim().Credibility.Unchecked() {
 		parts = append(parts, "unchecked")
@@ -158,6 +171,9 @@ func (o *Overtaken) how(b *Book, when func(*Said) string) string {
 	var parts []string
 	for _, s := range o.By {
 		parts = append(parts, fmt.Sprintf("%s %s%s (%s, %s)", b.NameOf(s.Group), s.Count.Phrase(), otherStatus(s.Status, o.Of), text.Line(s.Source().Name), when(s)))
+	}
+	if len(parts) == 1 {
+		return fmt.Sprintf("%s alone: at least %s", parts[0], number(o.Floor))
 	}
 	return fmt.Sprintf("%s make at least %s", list(parts, mostNamed), number(o.Floor))
 }

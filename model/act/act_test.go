@@ -2,6 +2,7 @@ package act_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"muster/model"
@@ -137,6 +138,11 @@ func TestMarksOfFiguresAndClaims(t *testing.T) {
 		t.Errorf("a figure of a withheld claim: %v", err)
 	}
 	mark(act.Target{Claim: "c1"}, model.Standing)
+	is(model.Standing, model.Withheld, model.AsClaim)
+	if _, err := act.Mark(d.story(), act.Target{Claim: "c1"}, model.Standing); err == nil || !strings.Contains(err.Error(), "but for a figure that is withheld by itself") {
+		t.Errorf("a claim that stands but for a withheld figure: %v", err)
+	}
+	mark(dead, model.Standing)
 	mark(dead, model.Superseded)
 	mark(act.Target{Claim: "c1"}, model.Corrected)
 	is(model.Corrected, model.AsClaim, model.AsClaim)
@@ -144,6 +150,61 @@ func TestMarksOfFiguresAndClaims(t *testing.T) {
 	is(model.Corrected, model.Standing, model.AsClaim)
 	mark(act.Target{Claim: "c1"}, model.Standing)
 	is(model.Standing, model.AsClaim, model.AsClaim)
+}
+
+// Taken off, a mark gives back what the log has before it, of a claim with all its figures and of one figure; without a log what a claim
+// says by its link, or that it stands.
+func TestPutBack(t *testing.T) {
+	d := newDesk(t)
+	whole, dead := act.Target{Claim: "c1"}, act.Target{Claim: "c1", Figure: cell("GB", model.Dead)}
+	mark := func(t act.Target, states ...model.ClaimState) {
+		for _, s := range states {
+			a, err := act.Mark(d.story(), t, s)
+			d.do(ana, a, err)
+		}
+	}
+	back := func(target act.Target, says string, want ...model.ClaimState) {
+		t.Helper()
+		var changes []*model.Change
+		for _, c := range d.log {
+			if c.Record == target.Claim {
+				changes = append(changes, c)
+			}
+		}
+		a, err := act.PutBack(d.story(), target, changes)
+		d.do(ana, a, err)
+		c := d.claim("c1")
+		if is := [3]model.ClaimState{c.Status, c.Figures[0].State, c.Figures[1].State}; a.Says != says || is != [3]model.ClaimState(want) {
+			t.Errorf("got %q, %v; want %q, %v", a.Says, is, says, want)
+		}
+	}
+	const of, st = "GB dead 3 and GB missing 5", model.Standing
+	mark(dead, model.Superseded)
+	mark(whole, model.Corrected, model.Retracted, model.Withheld)
+	back(whole, of+": no longer withheld; again retracted by its source", model.Retracted, 0, 0)
+	back(whole, of+": again corrected: the source was wrong", model.Corrected, 0, 0)
+	back(whole, of+": stands again", st, model.Superseded, 0)
+	mark(dead, model.Retracted)
+	back(dead, "GB dead 3: again superseded: its source has said something newer", st, model.Superseded, 0)
+	back(dead, "GB dead 3: stands again", st, 0, 0)
+	mark(whole, model.Corrected)
+	mark(dead, model.DeskError)
+	back(dead, "GB dead 3: again corrected: the source was wrong", model.Corrected, 0, 0)
+	back(whole, of+": stands again", st, 0, 0)
+	mark(dead, model.Withheld)
+	mark(whole, model.Retracted)
+	back(dead, "GB dead 3: no longer withheld; stands again", model.Retracted, st, 0)
+	back(whole, of+": stands again", st, 0, 0) // what was shown again by itself meanwhile stays so
+
+	a, err := act.Correct(d.story(), whole, claim("c3", "hague", "GB dead 2"))
+	d.do(ana, a, err)
+	if _, err := act.PutBack(d.story(), whole, nil); err == nil || !strings.Contains(err.Error(), "claim c3 says that it fell; unlink or delete that one first") {
+		t.Errorf("what a claim corrects: %v", err)
+	}
+	mark(whole, model.Retracted)
+	if a, err := act.PutBack(d.story(), whole, nil); err != nil || a.Says != of+": again corrected: the source was wrong" {
+		t.Errorf("without a log: %q, %v", a.Says, err)
+	}
 }
 
 // What cannot be is refused with the record, the field and a mend.

@@ -1,6 +1,8 @@
 package act
 
 import (
+	"fmt"
+
 	"muster/model"
 )
 
@@ -28,15 +30,15 @@ func (m *making) mark(t Target, state model.ClaimState) *model.Claim {
 	c := m.claim(t.Claim)
 	ref := model.Ref{Kind: model.KindClaim, ID: t.Claim}
 	f := m.figure(c, t)
+	why := ""
+	if m.err == nil {
+		why = m.bars(c, f, t, state)
+	}
 	switch {
 	case m.err != nil:
 		return c
-	case fates[state] == "":
-		m.fail(ref, "status", "%q is no state of a claim; write standing, superseded, corrected, desk-error, retracted or withheld", state)
-	case f != nil && c.Status == model.Withheld && state != model.Withheld:
-		m.fail(ref, "status", "the whole claim is withheld, and every figure with it; put the claim back to standing first")
-	case state == model.Standing && m.fallenBy(t) != "":
-		m.fail(ref, "status", "%s says that it fell; unlink or delete that one first", m.fallenBy(t))
+	case why != "":
+		m.fail(ref, "status", "%s", why)
 	case f != nil:
 		markFigure(c, f, state)
 	default:
@@ -49,21 +51,60 @@ func (m *making) mark(t Target, state model.ClaimState) *model.Claim {
 	return c
 }
 
-// fallenBy names the claim whose link would keep the target from standing again; empty: there is none.
-func (m *making) fallenBy(t Target) string {
+// bars tells why a claim or its figure f is not to be marked so; empty: it may. What is withheld counts nowhere and leaves nowhere:
+// marked otherwise it would, so that only the act that says so ends it.
+func (m *making) bars(c *model.Claim, f *model.Figure, t Target, state model.ClaimState) string {
+	by, _ := m.fallen(t)
+	withheld := c.Status == model.Withheld || f != nil && f.State == model.Withheld
+	switch {
+	case fates[state] == "":
+		return fmt.Sprintf("%q is no state of a claim; write standing, superseded, corrected, desk-error, retracted or withheld", state)
+	case withheld && state == model.Withheld:
+		return "it is that already: " + fates[state]
+	case withheld && state != model.Standing:
+		return "it is withheld, and marked so it would be shown; put it back first (W, or muster claim stand), or log what is said now as a claim of its own and withhold that"
+	case f != nil && c.Status == model.Withheld:
+		return "the whole claim is withheld, and every figure with it; put the claim back first"
+	case state == model.Standing && by != "":
+		return by + " says that it fell; unlink or delete that one first"
+	case f == nil && state == model.Standing && c.Status == model.Standing && onlyKeptBack(c):
+		return "it stands, but for a figure that is withheld by itself; name that figure to let it stand again"
+	}
+	return ""
+}
+
+// onlyKeptBack tells whether nothing of a claim fell by itself but what is withheld.
+func onlyKeptBack(c *model.Claim) (kept bool) {
+	for i := range c.Figures {
+		switch c.Figures[i].State {
+		case model.AsClaim, model.Standing:
+		case model.Withheld:
+			kept = true
+		default:
+			return false
+		}
+	}
+	return kept
+}
+
+// ends are the kinds of link that give a state to what they lead to.
+var ends = map[model.LinkKind]model.ClaimState{model.Supersedes: model.Superseded, model.Corrects: model.Corrected, model.Retracts: model.Retracted}
+
+// fallen names the claim whose link would keep the target from standing again, and what it makes of it, the worst of several; empty:
+// there is none.
+func (m *making) fallen(t Target) (by string, to model.ClaimState) {
 	for _, ref := range m.story.Referrers(model.Ref{Kind: model.KindClaim, ID: t.Claim}) {
 		c := m.story.Claim(ref.ID)
 		if c == nil || c.Status == model.Retracted || c.Status == model.DeskError || c.Status == model.Withheld {
 			continue
 		}
 		for _, l := range c.Links {
-			ends := l.Kind == model.Corrects || l.Kind == model.Supersedes || l.Kind == model.Retracts
-			if ends && l.Claim == t.Claim && sameCell(l.Figure, t.Figure) {
-				return ref.String()
+			if ends[l.Kind] > to && l.Claim == t.Claim && sameCell(l.Figure, t.Figure) {
+				by, to = ref.String(), ends[l.Kind]
 			}
 		}
 	}
-	return ""
+	return by, to
 }
 
 func sameCell(a, b *model.Cell) bool { return a == b || a != nil && b != nil && *a == *b }
@@ -75,13 +116,16 @@ func markFigure(c *model.Claim, f *model.Figure, state model.ClaimState) {
 	}
 }
 
-// markWhole takes along the figures that stand or were superseded. To withhold takes every figure out without touching it,
-// so that each is again what it was when the claim comes back.
+// markWhole takes along the figures that stand or were superseded, and never one that is withheld by itself. To withhold takes every
+// figure out without touching it, so that each is again what it was when the claim comes back.
 func markWhole(c *model.Claim, state model.ClaimState) {
 	back := state == model.Standing && c.Status == model.Standing
 	for i := range c.Figures {
 		f := &c.Figures[i]
-		if back || f.State == state || state != model.Withheld && state != model.Standing && !f.State.Void() {
+		if f.State == model.Withheld || state == model.Withheld {
+			continue
+		}
+		if back || f.State == state || state != model.Standing && !f.State.Void() {
 			f.State = model.AsClaim
 		}
 	}

@@ -45,7 +45,26 @@ func Change(s *model.Story, was uint64, r model.Record) (Act, error) {
 	}
 	model.Normal(r)
 	m.putFrom(was, r)
-	return m.changed("%s: %s changed", Name(r), listed(changedFields(old.Record, r), mostFigures))
+	return m.changed("%s: %s changed%s", Name(r), listed(changedFields(old.Record, r), mostFigures), released(old.Record, r))
+}
+
+// released says that a claim, or a figure of it, is not withheld any more; empty: nothing of it was that is shown now.
+func released(old, next model.Record) string {
+	before, _ := old.(*model.Claim)
+	after, ok := next.(*model.Claim)
+	if !ok {
+		return ""
+	}
+	if before.Status == model.Withheld && after.Status != model.Withheld {
+		return "; no longer withheld"
+	}
+	for i := range after.Figures {
+		f := &after.Figures[i]
+		if was, _ := before.Figure(f.Cell()); was != nil && before.StateOf(was) == model.Withheld && after.StateOf(f) != model.Withheld {
+			return "; " + nameOfFigure(f) + " no longer withheld"
+		}
+	}
+	return ""
 }
 
 // changedFields names the fields in which two versions differ.

@@ -14,7 +14,10 @@ func RuleForClaim(s *model.Story, cell model.Cell, claim, reason string) (Act, e
 	m := begin(s)
 	c := m.claim(claim)
 	t := Target{Claim: claim, Figure: &cell}
-	m.figure(c, t) // which is to be there; what counts is the newest of its authority
+	f := m.figure(c, t) // which is to be there; what counts is the newest of its authority
+	if m.err == nil && c.StateOf(f) == model.Withheld {
+		m.fail(model.Ref{Kind: model.KindClaim, ID: claim}, "status", "it is withheld and counts nowhere, so that a ruling for it would lapse at once; put it back first (W, or muster claim stand), or rule for another")
+	}
 	instead := m.rule(&model.Ruling{Group: cell.Group, Class: cell.Class, Status: cell.Status, Scope: cell.Scope, Claim: claim, Reason: reason},
 		func(r *model.Ruling) bool { return r.Claim != "" && r.Cell() == cell })
 	return m.end("%s: ruled for %s, because %s%s", text.Line(cell.String()), short(authorityOf(s, c)), short(reason), instead)

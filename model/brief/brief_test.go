@@ -54,7 +54,7 @@ func TestExample(t *testing.T) {
 	day, err := moment.Parse("2013-01-21")
 	must(t, err)
 	page, markdown := laid(t, account.Open(example(t), day), brief.Options{As: "As said by the end of 21 Jan 2013"})
-	for _, want := range []string{"In Amenas gas plant siege", "17 by nationality", "make at least 38", "overtaken: at least 38", "4 unexplained",
+	for _, want := range []string{"In Amenas gas plant siege", "17 by nationality", "make at least 38", "overtaken: at least 38", "overtaken: the US government has given 3 dead since (21 Jan 2013)", "4 unexplained",
 		"Algerian special forces make the final assault", "Jens Stoltenberg, Norwegian prime minister", "none known"} {
 		if !strings.Contains(html.UnescapeString(page), want) {
 			t.Errorf("the page does not say %q", want)

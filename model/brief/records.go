@@ -90,7 +90,7 @@ func newFigure(b *account.Book, s *account.Said) figure {
 		words += " (" + text.Line(s.Scope) + ")"
 	}
 	says := string(role)
-	if by := b.OvertakenWords(s); by != "" && !s.State().Void() {
+	if by := b.WordsIn(0).Overtaken(s); by != "" && !s.State().Void() {
 		says += "; overtaken: " + text.Line(by)
 	}
 	return figure{Words: text.Line(words), Role: says, Desk: role == account.RoleDesk, Fell: s.State() != model.Standing}

@@ -110,17 +110,17 @@ func notes(f csvFigure) string {
 		all = append(all, "conflict: "+rivals(f))
 	}
 	if f.State() == model.Standing {
-		if by := f.book.OvertakenWords(f.Said); by != "" {
+		if by := f.book.WordsIn(0).Overtaken(f.Said); by != "" {
 			all = append(all, "overtaken: "+by)
 		}
-		if why := f.book.StaleWords(f.Said); why != "" {
+		if why := f.book.WordsIn(0).Stale(f.Said); why != "" {
 			all = append(all, "stale: "+why)
 		}
 	}
 	return strings.Join(all, "; ")
 }
 
-// rivals are the figures that cannot be true with the desk's own, "3 (BBC, 24 Nov)"; where each can, those that conflict with
+// rivals are the figures that cannot be true with the desk's own, "3 (BBC, 24 Nov 2013)"; where each can, those that conflict with
 // one another.
 func rivals(f csvFigure) string {
 	var against, all []string
@@ -128,7 +128,7 @@ func rivals(f csvFigure) string {
 		if r.Claim().Credibility.Doubtful() {
 			continue
 		}
-		all = append(all, r.Count.Phrase()+" ("+r.Source().Name+", "+f.book.Brief(r.Claim().Said)+")")
+		all = append(all, r.Count.Phrase()+" ("+r.Source().Name+", "+f.book.WordsIn(0).Day(r.Claim().Said)+")")
 		if !r.Count.Interval().Meets(f.Count.Interval()) {
 			against = append(against, all[len(all)-1])
 		}

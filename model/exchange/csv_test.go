@@ -126,7 +126,7 @@ func TestCSVTellsConflictsAndAddsOnlyWhatIsExact(t *testing.T) {
 	for _, row := range rows {
 		got[row["claim"]+" "+row["group"]] = row["dead"] + "|" + row["notes"]
 	}
-	for at, want := range map[string]string{"c1 GB": "|", "c2 GB": "5|conflict: 3 (BBC, 18 Jan)", "c2 FR": "|", "c2 NO": "|", "c2 US": "1100|"} {
+	for at, want := range map[string]string{"c1 GB": "|", "c2 GB": "5|conflict: 3 (BBC, 18 Jan 2013)", "c2 FR": "|", "c2 NO": "|", "c2 US": "1100|"} {
 		if got[at] != want {
 			t.Errorf("%s: %q, want %q", at, got[at], want)
 		}

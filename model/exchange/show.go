@@ -46,8 +46,8 @@ func (w *Withholding) showFiling(f *model.Filing) *model.Filing {
 
 func (w *Withholding) showClaim(c *model.Claim) *model.Claim {
 	shown := *c
-	if len(w.cells[c.ID]) > 0 {
-		shown.Text, shown.Quote = c.Words(false)
+	if len(w.cells[c.ID]) > 0 { // of an earlier version, too, in which that figure was not withheld yet
+		shown.Text, shown.Quote = c.WordsLeftOut()
 	}
 	shown.Figures = without(c.Figures, func(f model.Figure) bool { return w.hides(c.ID, f.Cell()) })
 	shown.Links = without(w.narrow(c), func(l model.Link) bool {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -142,6 +143,9 @@ func TestALogLineKeepsTheWithheldBack(t *testing.T) {
 	standing := *s.Claim("c1")
 	standing.Status = model.Standing
 	held, open := s.Claim("c1"), s.Claim("c2")
+	told := *open // before its figure was withheld
+	told.Text, told.Figures = "We saw 777 bodies.", slices.Clone(open.Figures)
+	told.Figures[1].State = model.AsClaim
 	known := exchange.WriteOptions{Withholding: exchange.Withhold(s)}
 	for _, d := range []struct {
 		name          string
@@ -155,6 +159,8 @@ func TestALogLineKeepsTheWithheldBack(t *testing.T) {
 		{"before it was withheld", nil, &standing, known, false, true},
 		{"its source", nil, s.Source("mole"), known, false, true},
 		{"a figure", nil, open, exchange.WriteOptions{}, false, false},
+		{"the words of a figure", nil, &told, known, false, false},
+		{"a figure becomes withheld", &told, open, exchange.WriteOptions{}, false, false},
 		{"with the flag", &standing, held, all, true, false},
 	} {
 		got := line(t, change(d.before, d.after), d.opt)

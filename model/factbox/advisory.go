@@ -44,9 +44,7 @@ func (w *writer) advisory(since []account.Move) (lines []string) {
 
 // updates is the line of what is brought up to date since the last filing.
 func (w *writer) updates(now, gone, added news) string {
-	b := w.book
-	at := moment.At(b.LastFiling().Filed.Begin(b.Story().Situation().Location()).Truncate(time.Minute))
-	line := "UPDATES what was filed " + b.Brief(at)
+	line := "UPDATES what was filed " + w.filed()
 	if len(now) > 0 {
 		line += ": " + now.String()
 	}
@@ -57,6 +55,12 @@ func (w *writer) updates(now, gone, added news) string {
 		line += "; not filed before: " + added.String()
 	}
 	return line + "."
+}
+
+// filed is when the last filing was, to the minute.
+func (w *writer) filed() string {
+	zone := w.book.Story().Situation().Location()
+	return w.words.Day(moment.At(w.book.LastFiling().Filed.Begin(zone).Truncate(time.Minute)))
 }
 
 // hushMove is the sentence of a move without the names that do not leave.

@@ -2,6 +2,7 @@ package factbox
 
 import (
 	"slices"
+	"time"
 
 	"muster/model"
 	"muster/model/account"
@@ -12,6 +13,8 @@ import (
 type Options struct {
 	// As says what is shown, such as "as said by the end of 21 Jan 2013 (Africa/Algiers)"; empty: no such line.
 	As string
+	// Of is the time that As names. Its year goes without saying: a day of any other carries its own. Zero: every day does.
+	Of time.Time
 	// Names gives the names of people that claims about the dead carry.
 	Names bool
 	// SinceFiled leaves out every line in which nothing moved since the last filing.
@@ -21,10 +24,13 @@ type Options struct {
 // Box is a factbox before it is laid out.
 type Box struct {
 	Title, As string
+	// Still is "nothing has moved since the filing of 21 Jan 18:00", where only what moved was asked for and nothing did; else empty.
+	Still string
 	// Advisory says what it updates or corrects since the last filing; none where nothing was filed, or nothing moved.
 	Advisory []string
 	Sections []Section
-	// Notes are for the desk, and no part of the text: what an editor should know before it goes out.
+	// Notes are for the desk, and no part of the text: what an editor should know before it goes out. Each says whether it is the text
+	// that lacks something.
 	Notes []string
 	// Figures are the desk's figures that it used, each cell once.
 	Figures []model.FiledFigure
@@ -43,23 +49,36 @@ type Line struct {
 	Cells []model.Cell
 	// Alarm: something in it does not add up.
 	Alarm bool
+	// sum is what a sentence of the reconciliation is of, nil: the line gives figures.
+	sum *account.Reconciliation
+}
+
+// wordsOf words a book for who reads it as of a time.
+func wordsOf(b *account.Book, of time.Time) account.Words {
+	if of.IsZero() {
+		return b.WordsIn(0)
+	}
+	return b.WordsIn(of.In(b.Story().Situation().Location()).Year())
 }
 
 // Make makes the factbox of a book, as of its cut.
 func Make(b *account.Book, o Options) *Box {
-	w := writer{book: b, Options: o, hushed: hushed(b, o), used: map[model.Cell]bool{}}
+	w := writer{book: b, Options: o, words: wordsOf(b, o.Of), hushed: hushed(b, o), used: map[model.Cell]bool{}}
 	w.surnames = surnames(w.hushed)
-	since := b.SinceFiled()
+	since := w.words.SinceFiled()
 	x := &Box{Title: text.Line(b.Story().Situation().Title), As: text.Line(o.As), Advisory: w.advisory(since)}
 	still := func(Line) bool { return false }
 	if o.SinceFiled {
-		still = stillAsFiled(b, since)
+		still = w.stillAsFiled(since)
 	}
 	for _, s := range w.sections() {
 		s.Lines = slices.DeleteFunc(s.Lines, still)
 		if len(s.Lines) > 0 {
 			x.Sections = append(x.Sections, s)
 		}
+	}
+	if o.SinceFiled && len(x.Advisory)+len(x.Sections) == 0 && b.LastFiling() != nil {
+		x.Still = "nothing has moved since the filing of " + w.filed()
 	}
 	x.Notes, x.Figures = w.notes(), w.figures
 	return x

@@ -2,7 +2,7 @@
 //
 // The rules are:
 //
-//   - No number leaves without its speaker and day. A sum or a remainder is the reconciliation's, and says of what.
+//   - No number leaves without its speaker and day, and no day without its year but in the year that the text is of. A sum or a remainder is the reconciliation's, and says of what.
 //   - The order is an agency's: what it corrects, the wholes, the countries by number, those without a nationality, what
 //     does not add up, other groups and parts (in no sum), then attackers, security forces and responders apart.
 //   - Hedges stay: "at least", "about", "dozens". A compound is said once: "5 missing or feared dead".

@@ -3,6 +3,7 @@ package factbox_test
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"muster/model"
 	"muster/model/account"
@@ -33,7 +34,8 @@ func Example() {
 	for i, e := range edits {
 		story.Set(e.Ref(), &model.Entry{Record: e.After, First: model.Stamp{Seq: uint64(i + 1)}})
 	}
-	box := factbox.Make(account.Open(story, moment.Moment{}), factbox.Options{})
+	of := time.Date(2013, time.January, 21, 18, 0, 0, 0, time.UTC)
+	box := factbox.Make(account.Open(story, moment.Moment{}), factbox.Options{Of: of})
 	fmt.Print(box.Text(factbox.Layout{Width: 48}))
 	// Output:
 	// Siege

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	_ "time/tzdata"
 
 	"muster/model"
@@ -72,7 +73,7 @@ func golden(t *testing.T, name, got string) {
 // The factbox of the siege at the end of two days, line by line.
 func TestSiege(t *testing.T) {
 	for _, day := range []string{"2013-01-19", "2013-01-21"} {
-		box := factbox.Make(account.Open(example(t), on(t, day)), factbox.Options{As: "as said by the end of " + day})
+		box := factbox.Make(account.Open(example(t), on(t, day)), factbox.Options{As: "as said by the end of " + day, Of: on(t, day).Begin(time.UTC)})
 		golden(t, "factbox-"+day+".txt", box.Text(factbox.Layout{}))
 		golden(t, "factbox-"+day+"-ascii-48.txt", box.Text(factbox.Layout{ASCII: true, Width: 48}))
 	}

@@ -36,6 +36,9 @@ func (x *Box) MayFile(by model.Editor, confirmedBy string) error {
 	if len(x.Figures)+len(x.Advisory) == 0 { // that no figure stands any more of what was filed is to be put out, too
 		return errors.New("there is no figure to put out yet; log a claim first")
 	}
+	if x.Still != "" {
+		return errors.New(x.Still + "; put out the whole instead")
+	}
 	if confirmedBy = strings.TrimSpace(confirmedBy); confirmedBy != "" && model.FoldName(confirmedBy) == model.FoldName(by.Name) {
 		return fmt.Errorf("%q files it; a second editor confirms", text.Line(confirmedBy))
 	}

@@ -35,6 +35,10 @@ func (x *Box) Text(l Layout) string {
 	if x.As != "" {
 		p.add("", x.As)
 	}
+	if x.Still != "" {
+		p.out.WriteString("\n")
+		p.add("", strings.ToUpper(x.Still[:1])+x.Still[1:]+".")
+	}
 	for _, a := range x.Advisory {
 		p.out.WriteString("\n")
 		p.add("", a)
@@ -67,8 +71,8 @@ func (p *page) add(mark, s string) {
 	}
 }
 
-// wrap breaks at spaces only, so that no date and no "10-15" is torn apart, and keeps a number with what it says: "19 Jan", "at
-// least 23". A word that is too long by itself is cut.
+// wrap breaks at spaces only, so that no date and no "10-15" is torn apart, and keeps a number with what it says: "19 Jan
+// 2013", "at least 23". A word that is too long by itself is cut.
 func wrap(s string, most int) (lines []string) {
 	line, used := "", 0
 	for _, word := range bound(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' })) {
@@ -108,6 +112,9 @@ func keeps(before, word string) bool {
 		return digit(word[0]) || word == "than"
 	case "at":
 		return word == "least"
+	}
+	if slices.Contains(months, before) && len(word) >= 4 && digit(word[3]) {
+		return digit(word[0])
 	}
 	return len(before) <= 3 && digit(before[len(before)-1]) && slices.Contains(months, strings.TrimRight(word, ".,;:)"))
 }

@@ -95,10 +95,10 @@ func status(s model.Status) string {
 
 // against is what must be said with a figure wherever it is printed.
 func (w *writer) against(s *account.Said) (all []string) {
-	if by := w.book.OvertakenWords(s); by != "" {
+	if by := w.words.Overtaken(s); by != "" {
 		all = append(all, "overtaken: "+w.hush(by))
 	}
-	if why := w.book.StaleWords(s); why != "" {
+	if why := w.words.Stale(s); why != "" {
 		all = append(all, "stale: "+w.hush(why))
 	}
 	if s.Claim().Credibility.Doubtful() {
@@ -108,7 +108,7 @@ func (w *writer) against(s *account.Said) (all []string) {
 }
 
 // conflict writes figures that cannot both be true as a range, with the speakers of both ends; of the desk's own, too, where it
-// is neither.
+// is neither, and of the greatest number, where the upper end is open: "dozens" would hide 40.
 func (w *writer) conflict(c *account.Cell) string {
 	says := "sources differ on the " + status(c.Status) + ": "
 	if i := account.IntervalPhrase(c.Spread.Interval); i != "any number" {
@@ -122,7 +122,7 @@ func (w *writer) conflict(c *account.Cell) string {
 	return says + strings.Join(told, "; ")
 }
 
-// ends is the desk's figure, and the lowest and the highest that stand, each once.
+// ends is the desk's figure, and the lowest and the highest that stand, and the one that says most at least, each once.
 func ends(c *account.Cell) []*account.Said {
 	all := []*account.Said{c.Desk()}
 	for _, r := range c.Rivals {
@@ -137,8 +137,9 @@ func ends(c *account.Cell) []*account.Said {
 	high := slices.MaxFunc(sure, func(s, t *account.Said) int {
 		return cmp.Or(cmp.Compare(s.Count.Max(), t.Count.Max()), cmp.Compare(s.Count.Min(), t.Count.Min()))
 	})
+	most := slices.MaxFunc(sure, func(s, t *account.Said) int { return cmp.Compare(s.Count.Min(), t.Count.Min()) })
 	picked := []*account.Said{c.Desk()}
-	for _, s := range []*account.Said{low, high} {
+	for _, s := range []*account.Said{low, high, most} {
 		if !slices.Contains(picked, s) {
 			picked = append(picked, s)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"muster/model"
 	"muster/model/account"
@@ -44,6 +45,9 @@ func (d *desk) say(id, source, said, group string, status model.Status, words st
 }
 
 func (d *desk) box(o factbox.Options) *factbox.Box {
+	if o.Of.IsZero() {
+		o.Of = time.Date(2013, 1, 22, 12, 0, 0, 0, time.UTC)
+	}
 	return factbox.Make(account.Open(d.Story, moment.Moment{}), o)
 }
 
@@ -69,6 +73,15 @@ func TestConflict(t *testing.T) {
 	d.say("n3", "cameron", "2013-01-20", "JP", model.Dead, "<=3")
 	d.has(d.box(factbox.Options{}), "Japan: sources differ on the dead: 7 (Japanese government, 21 Jan); "+
 		"up to 3 (David Cameron, UK prime minister, 20 Jan); at least 12 (Sonatrach, Algerian state oil company, 20 Jan)")
+}
+
+// Where the upper end is open, the greatest number is told all the same. Seen red without it: 40 stood nowhere.
+func TestConflictBelowAnOpenEnd(t *testing.T) {
+	d := newDesk(t)
+	d.say("n1", "statoil", "2013-01-20", "JP", model.Dead, "40")
+	d.say("n2", "sonatrach", "2013-01-20", "JP", model.Dead, "dozens")
+	d.has(d.box(factbox.Options{}), "Japan: at least 7 dead, sources differ: 7 (Japanese government, 21 Jan); "+
+		"dozens (Sonatrach, Algerian state oil company, 20 Jan); 40 (Statoil, 20 Jan)")
 }
 
 // A whole that was overtaken carries it into a conflict, too.
@@ -124,9 +137,19 @@ func TestAdvisory(t *testing.T) {
 func TestSinceFiled(t *testing.T) {
 	d := newDesk(t)
 	filed := d.box(factbox.Options{})
-	d.put(filed.Filing("Ours.", on(t, "2013-01-21T18:00"), "ana", "ben"))
+	d.put(filed.Filing(filed.Text(factbox.Layout{}), on(t, "2013-01-21T18:00"), "ana", "ben"))
+	still := d.box(factbox.Options{SinceFiled: true, As: "As of now"})
+	if text := still.Text(factbox.Layout{}); !strings.HasSuffix(text, "\nAs of now\n\nNothing has moved since the filing of 21 Jan 18:00.\n") {
+		t.Errorf("nothing moved:\n%s", text)
+	}
+	if err := still.MayFile(model.Editor{Name: "ana"}, ""); err == nil || !strings.HasPrefix(err.Error(), "nothing has moved since the filing of 21 Jan 18:00; ") {
+		t.Errorf("nothing moved, and it may be filed: %v", err)
+	}
 	d.say("n1", "gov-jp", "2013-01-22", "JP", model.Dead, "9")
 	b := d.box(factbox.Options{SinceFiled: true})
+	if err := b.MayFile(model.Editor{Name: "ana"}, ""); err != nil || b.Still != "" {
+		t.Errorf("Japan moved: %v, %q", err, b.Still)
+	}
 	d.has(b, "Japan: 9 dead (Japanese government, 22 Jan)")
 	if text := b.Text(factbox.Layout{}); strings.Contains(text, "Philippines") || len(b.Figures) != len(filed.Figures) {
 		t.Errorf("%d figures, %d were filed:\n%s", len(b.Figures), len(filed.Figures), text)
@@ -275,7 +298,7 @@ func TestNames(t *testing.T) {
 	if !strings.Contains(named, "Yann Desjeux, captive, via Sud Ouest") {
 		t.Error(named)
 	}
-	nineteenth := factbox.Make(account.Open(d.Story, on(t, "2013-01-19")), factbox.Options{Names: true}).Text(factbox.Layout{Width: 200})
+	nineteenth := factbox.Make(account.Open(d.Story, on(t, "2013-01-19")), factbox.Options{Of: time.Date(2013, 1, 19, 0, 0, 0, 0, time.UTC), Names: true}).Text(factbox.Layout{Width: 200})
 	if !strings.Contains(nineteenth, "United States: at least 1 dead (Victoria Nuland, US State Department, 19 Jan); named in it: Frederick Buttaccio") {
 		t.Error(nineteenth)
 	}

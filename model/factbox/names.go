@@ -86,7 +86,7 @@ func (w *writer) attribution(s *account.Said) string {
 			by += ", via " + text.Line(via)
 		}
 	}
-	return w.hush(by) + ", " + w.book.Brief(s.Claim().Said)
+	return w.hush(by) + ", " + w.words.Day(s.Claim().Said)
 }
 
 // named gives the names that the claim of a figure of dead carries, if they were asked for. Which of its figures a name belongs to

@@ -203,8 +203,8 @@ func TestEveryFigureHasItsSpeaker(t *testing.T) {
 			if c == nil || c.Desk().Claim().ID != f.Claim || c.Desk().Count != f.Count {
 				t.Fatalf("%s %s of %s is not the desk's", f.Cell(), f.Count, f.Claim)
 			}
-			if !told(box, f, b.Attribution(c.Desk())) {
-				t.Fatalf("%s %s: %q is not in its line\n%s", f.Cell(), f.Count, b.Attribution(c.Desk()), box.Text(factbox.Layout{}))
+			if !told(box, f, b.WordsIn(0).Attribution(c.Desk())) {
+				t.Fatalf("%s %s: %q is not in its line\n%s", f.Cell(), f.Count, b.WordsIn(0).Attribution(c.Desk()), box.Text(factbox.Layout{}))
 			}
 		}
 		for _, class := range model.Classes() {

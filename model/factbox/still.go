@@ -11,19 +11,22 @@ import (
 
 // stillAsFiled tells of a line whether it stands as it was filed last; nothing was filed: no line does. A sum may move by what is in none
 // of its figures, as by a group's basis or a turn of the story that is taken out, so that it stands only where the filing has its very
-// words: where the desk filed in its own, every sum is given.
-func stillAsFiled(b *account.Book, since []account.Move) func(Line) bool {
-	last := b.LastFiling()
+// words: where the desk filed in its own, every sum is given. The words are those of the year of the filing, since "21 Jan" is another
+// day a year later.
+func (w *writer) stillAsFiled(since []account.Move) func(Line) bool {
+	last := w.book.LastFiling()
 	if last == nil {
 		return func(Line) bool { return false }
 	}
-	put, moved := bullets(last.Text), map[model.Cell]bool{}
+	put, moved, zone := bullets(last.Text), map[model.Cell]bool{}, w.book.Story().Situation().Location()
+	then := wordsOf(w.book, last.Filed.Begin(zone))
 	for _, m := range since {
 		moved[m.Cell] = true
 	}
 	return func(l Line) bool {
-		if len(l.Cells) == 0 {
-			return put[l.Text] || put[text.ASCII(l.Text)]
+		if l.sum != nil {
+			says := w.hush(then.Sum(l.sum))
+			return put[says] || put[text.ASCII(says)]
 		}
 		return !slices.ContainsFunc(l.Cells, func(c model.Cell) bool { return moved[c] })
 	}

@@ -10,10 +10,15 @@ import (
 func (w *writer) remainders(class model.Class) (lines []Line) {
 	for _, r := range w.book.Table(class, false).Reconciliation {
 		if w.remains(r) {
-			lines = append(lines, Line{Text: w.hush(r.Copy()), Alarm: r.Alarm()})
+			lines = append(lines, w.sum(r))
 		}
 	}
 	return lines
+}
+
+// sum is the sentence of a reconciliation.
+func (w *writer) sum(r *account.Reconciliation) Line {
+	return Line{Text: w.hush(w.words.Sum(r)), Alarm: r.Alarm(), sum: r}
 }
 
 // remains tells whether there is a remainder worth a line: some country was added, and a bound came out or is disputed.
@@ -33,7 +38,7 @@ func (w *writer) alarms(class model.Class) (lines []Line) {
 	for _, r := range w.book.Table(class, false).Reconciliation {
 		told := w.goesBy(r) && r.Verdict == account.Consistent && !disputed(r)
 		if r.Alarm() && !w.remains(r) && !told {
-			lines = append(lines, Line{Text: w.hush(r.Copy()), Alarm: true})
+			lines = append(lines, w.sum(r))
 		}
 	}
 	return lines
@@ -50,11 +55,11 @@ func (w *writer) notes() (notes []string) {
 	for _, class := range model.Classes() {
 		for _, row := range w.book.Table(class, false).Rows {
 			for _, u := range row.Unexplained {
-				notes = append(notes, u.Says(w.book))
+				notes = append(notes, "not in the text: "+u.Says(w.book))
 			}
 			for _, c := range row.Cells {
-				if c.Lapsed != nil {
-					notes = append(notes, c.Why())
+				if lapsed := c.LapsedWords(); lapsed != "" {
+					notes = append(notes, w.book.Called(c.Cell)+": "+lapsed+"; until then the desk goes by "+c.Desk().Count.Phrase()+" ("+w.words.Attribution(c.Desk())+").")
 				}
 			}
 		}

@@ -12,6 +12,7 @@ import (
 type writer struct {
 	Options
 	book     *account.Book
+	words    account.Words
 	hushed   []string
 	surnames map[string]bool
 	figures  []model.FiledFigure

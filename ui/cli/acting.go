@@ -33,6 +33,8 @@ type ground struct {
 	file  File
 	state *model.State
 	story *model.Story
+	// log reads the changes of a record, the first one first.
+	log func(model.Ref) ([]*model.Change, error)
 }
 
 // standOn reads the situation that a command is about.
@@ -49,7 +51,24 @@ func (c *command) standOn(ctx context.Context) (*ground, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ground{f, state, state.Open(sit.ID)}, nil
+	g := &ground{file: f, state: state, story: state.Open(sit.ID)}
+	g.log = func(ref model.Ref) ([]*model.Change, error) { return g.changesOf(ctx, ref) }
+	return g, nil
+}
+
+// changesOf reads the changes of a record from the log, if there are more than that it was logged.
+func (g *ground) changesOf(ctx context.Context, ref model.Ref) (all []*model.Change, err error) {
+	e := g.story.Entry(ref)
+	if !e.Alive() || e.First.Seq == e.Last.Seq {
+		return nil, nil
+	}
+	err = g.file.Log(ctx, model.Head{Seq: e.First.Seq - 1}, func(l model.Logged) error {
+		if l.Situation == g.story.ID && l.Ref() == ref {
+			all = append(all, &l.Change)
+		}
+		return nil
+	})
+	return all, err
 }
 
 // act makes an act of what stands, and carries it out.
@@ -67,8 +86,8 @@ func (c *command) act(cmd *cobra.Command, a *acting, of func(g *ground) (act.Act
 
 // carryOut has the log take a batch, unless it is only asked for, and tells what it did to the accounting.
 func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string, b model.Batch) error {
-	if id := heldIn(g.story, b.Edits); id != "" && !a.withWithheld {
-		says = "claim " + id + ", which is withheld; --with-withheld names it"
+	if held := heldIn(g.story, b.Edits); held != "" && !a.withWithheld {
+		says = held + "; --with-withheld names it"
 	}
 	told := deedJSON{Says: says, DryRun: a.dryRun, Changes: []uint64{}, Consequences: []consequenceJSON{}, Merged: []string{}}
 	var moves []account.Consequence
@@ -99,19 +118,38 @@ func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string
 	return nil
 }
 
-// heldIn names an edited claim that is withheld, in whole or in a figure, before the edit and after it: what is said of it
-// would tell what is withheld. To withhold, and to stop it, tell nothing that was not seen or is not to be seen.
+// heldIn says what is edited of which the act cannot be named, since its words would tell what is withheld: a claim that is withheld, in
+// whole or in a figure, before the edit and after it; and what came to refer to one, or does no longer. To withhold, and to stop it,
+// tell nothing that was not seen or is not to be seen.
 func heldIn(story *model.Story, edits []model.Edit) string {
 	for i := range edits {
-		before, after := story.Claim(edits[i].ID), (*model.Claim)(nil)
+		ref := edits[i].Ref()
+		before, after := story.Claim(ref.ID), (*model.Claim)(nil)
 		if c, ok := edits[i].After.(*model.Claim); ok {
 			after = c
 		}
-		if edits[i].Kind == model.KindClaim && (before == nil || withheld(before)) && (after == nil || withheld(after)) {
-			return edits[i].ID
+		switch {
+		case ref.Kind == model.KindClaim && (before == nil || withheld(before)) && (after == nil || withheld(after)):
+			return ref.String() + ", which is withheld"
+		case !slices.Equal(heldRefs(story, story.Entry(ref), nil), heldRefs(story, nil, edits[i].After)):
+			return ref.String() + ", which bears on what is withheld"
 		}
 	}
 	return ""
+}
+
+// heldRefs are the withheld claims that a record refers to.
+func heldRefs(story *model.Story, e *model.Entry, r model.Record) (all []model.Ref) {
+	if e.Alive() {
+		r = e.Record
+	}
+	if r == nil {
+		return nil
+	}
+	return slices.DeleteFunc(r.Refs(), func(ref model.Ref) bool {
+		c := story.Claim(ref.ID)
+		return ref.Kind != model.KindClaim || c == nil || !withheld(c)
+	})
 }
 
 func withheld(c *model.Claim) bool {

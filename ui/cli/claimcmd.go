@@ -24,7 +24,7 @@ func (c *command) claimCmd() *cobra.Command {
 		c.replaceCmd("retract", "Its source took it back", act.Retract),
 		c.markCmd("desk-error", "We were wrong: it never counts, at whatever cut", model.DeskError),
 		c.markCmd("withhold", "Known, not to be published: it counts nowhere", model.Withheld),
-		c.markCmd("stand", "Back to standing", model.Standing),
+		c.standCmd(),
 		c.gradeCmd(), c.linkCmd("link", "Say how it bears on another claim", act.Link), c.linkCmd("unlink", "Take a link away", act.Unlink))
 	return cmd
 }
@@ -38,6 +38,22 @@ func (c *command) markCmd(use, short string, to model.ClaimState) *cobra.Command
 			return act.Act{}, err
 		}
 		return act.Mark(g.story, act.Target{Claim: args[0], Figure: cell}, to)
+	})
+}
+
+// standCmd takes off what markCmd and replaceCmd set.
+func (c *command) standCmd() *cobra.Command {
+	f := &figureFlags{}
+	return c.actCmd("stand ID", "Put it back to what it was before it was marked", 1, f.address, func(g *ground, args []string) (act.Act, error) {
+		cell, err := f.cell(g.story)
+		if err != nil {
+			return act.Act{}, err
+		}
+		changes, err := g.log(model.Ref{Kind: model.KindClaim, ID: args[0]})
+		if err != nil {
+			return act.Act{}, err
+		}
+		return act.PutBack(g.story, act.Target{Claim: args[0], Figure: cell}, changes)
 	})
 }
 

@@ -95,7 +95,7 @@ func (c *command) diff(ctx context.Context, from, to *view, sinceFiled bool) (*d
 			d.notices = append(d.notices, notice)
 		}
 	}
-	d.take(account.Diff(was.Book, now.Book))
+	d.take(now.WordsIn(c.of(now).Year()).Diff(was.Book))
 	return d, nil
 }
 
@@ -111,7 +111,7 @@ func (c *command) diffSinceFiled(ctx context.Context, v *view) (*difference, err
 	}
 	d := &difference{Situation: now.situation.ID, Clock: now.clock.String(), From: ref(last.Filed.String())}
 	d.heading = fmt.Sprintf("What moved since %s was filed on %s (%s)", last.ID, last.Filed.Display(now.zone), now.situation.Zone)
-	d.take(now.SinceFiled())
+	d.take(now.WordsIn(c.of(now).Year()).SinceFiled())
 	return d, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"muster/model"
 	"muster/model/factbox"
@@ -72,23 +73,34 @@ func (v *boxView) make(ctx context.Context, c *command) (*cutBook, *factbox.Box,
 	if err != nil {
 		return nil, nil, err
 	}
-	if v.sinceFiled && cut.LastFiling() == nil {
+	switch filed := cut.LastFiling() != nil; {
+	case v.sinceFiled && !filed && !cut.asOf.IsZero():
+		return nil, nil, fmt.Errorf("nothing had been filed by %s; give a later --as-of, or leave out --since-filed", cut.cutWords())
+	case v.sinceFiled && !filed:
 		return nil, nil, errNothingFiled
 	}
-	as := cut.heading()
+	as, of := cut.heading(), c.of(cut)
 	if cut.asOf.IsZero() {
-		as = "as of " + c.Now().In(cut.zone).Format(stampLayout) + " (" + cut.situation.Zone + ")"
+		as = "as of " + of.Format(stampLayout) + " (" + cut.situation.Zone + ")"
 	}
-	return cut, factbox.Make(cut.Book, factbox.Options{As: strings.ToUpper(as[:1]) + as[1:], Names: v.names, SinceFiled: v.sinceFiled}), nil
+	return cut, factbox.Make(cut.Book, factbox.Options{As: strings.ToUpper(as[:1]) + as[1:], Of: of, Names: v.names, SinceFiled: v.sinceFiled}), nil
 }
 
-// sayNotes tells the editor what is no part of the text.
+// of is the time of a cut on the scene's clock; without one, now.
+func (c *command) of(cut *cutBook) time.Time {
+	if cut.asOf.IsZero() {
+		return c.Now().In(cut.zone)
+	}
+	return cut.asOf.Begin(cut.zone)
+}
+
+// sayNotes tells the editor what is no part of the text, and what stands behind it.
 func sayNotes(w io.Writer, cut *cutBook, box *factbox.Box) {
 	if cut.notice != "" {
 		fmt.Fprintln(w, "muster: "+cut.notice)
 	}
 	for _, n := range box.Notes {
-		fmt.Fprintln(w, "muster: not in the text: "+text.Line(n))
+		fmt.Fprintln(w, "muster: "+text.Line(n))
 	}
 }
 

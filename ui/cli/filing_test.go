@@ -1,6 +1,8 @@
 package cli_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -61,6 +63,33 @@ func TestFiledTextOfWhatIsWithheld(t *testing.T) {
 		if out := d.does(ana(), append(args, "--with-withheld")...); len(args) > 1 && !strings.Contains(out, "777") {
 			t.Errorf("muster %q --with-withheld:\n%s", args, out)
 		}
+	}
+}
+
+// How much was filed is what log says and filings says, also where a part of it is withheld by now; what that is neither tells.
+func TestCountOfWhatWasFiled(t *testing.T) {
+	d := newDesk(t)
+	d.does(ana(), "new", "--id", "s", "--title", "Siege", "--host", "DZ", "--zone", "Africa/Algiers")
+	d.does(ana(), "add", "Hague: GB 777 dead")
+	d.does(ana(), "add", "AFP: FR 2 dead, 3 safe")
+	lines := strings.Count(d.does(ana(), "file"), "\n")
+	claim := d.file.state.Story("s").Entries(model.KindClaim)[0].Record.RecordID()
+	logged := func(args ...string) string {
+		return strings.Join(strings.Fields(d.does(ana(), append([]string{"log"}, args...)...)), " ")
+	}
+	open := fmt.Sprintf(": 3 figures in %d lines", lines)
+	if log := logged(); !strings.Contains(log, open) {
+		t.Errorf("not %q: %s", open, log)
+	}
+	d.does(ana(), "claim", "withhold", claim)
+	if log, held := logged(), fmt.Sprintf(": 3 figures, 1 of them withheld by now, in %d lines", lines); !strings.Contains(log, held) || strings.Contains(log, "777") {
+		t.Errorf("not %q, or 777: %s", held, log)
+	}
+	if log := logged("--with-withheld"); !strings.Contains(log, open) {
+		t.Errorf("not %q: %s", open, log)
+	}
+	if list := strings.Fields(d.does(ana(), "filings")); !slices.Contains(list[len(list)-2:], "3") {
+		t.Error(list)
 	}
 }
 

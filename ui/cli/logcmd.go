@@ -44,7 +44,7 @@ func (c *command) logCmd() *cobra.Command {
 		},
 	}
 	fl := cmd.Flags()
-	fl.StringVar(&v.since, "since", "", "only changes logged since a day or time, such as 2013-01-19, 'sat 14:00' or '2h ago'")
+	fl.StringVar(&v.since, "since", "", "only changes logged from the beginning of a day or from a time on, such as 2013-01-19, 'sat 14:00' or '2h ago'")
 	fl.StringVar(&v.by, "by", "", "only changes by this editor (name or id)")
 	fl.BoolVar(&v.asJSON, "json", false, "one JSON object a line")
 	fl.BoolVar(&v.withWithheld, "with-withheld", false, "show what the desk withholds, too")
@@ -141,7 +141,7 @@ func (v *logView) writeLine(w io.Writer, c *model.Change) {
 	if c.Off != 0 {
 		line += fmt.Sprintf(" [clock %s behind]", c.Off)
 	}
-	if what := describe(after); what != "" {
+	if what := describe(after, c.After); what != "" {
 		line += ": " + what
 	} else if after == nil && before == nil {
 		line += " (" + untold(c) + ")"
@@ -174,8 +174,8 @@ func verb(c *model.Change) string {
 	return what
 }
 
-// describe puts a record in a few words.
-func describe(r model.Record) string {
+// describe puts a record in a few words, as far as it may be told; whole is all of it.
+func describe(r, whole model.Record) string {
 	switch r := r.(type) {
 	case *model.Situation:
 		return text.Line(r.Title)
@@ -188,16 +188,21 @@ func describe(r model.Record) string {
 	case *model.Ruling:
 		return text.Line(r.Reason)
 	case *model.Filing:
-		return describeFiling(r)
+		return describeFiling(r, whole.(*model.Filing))
 	case *model.Claim:
 		return describeClaim(r)
 	}
 	return ""
 }
 
-// describeFiling counts what was put out: muster filings has its text.
-func describeFiling(f *model.Filing) string {
-	says := plural(len(f.Figures), "figure") + " in " + plural(strings.Count(strings.TrimRight(f.Text, "\n"), "\n")+1, "line")
+// describeFiling counts what was put out, as muster filings does, which has its text: how much that was is no secret, also where a figure
+// of it is withheld by now.
+func describeFiling(told, f *model.Filing) string {
+	says := plural(len(f.Figures), "figure")
+	if n := len(f.Figures) - len(told.Figures); n > 0 {
+		says += fmt.Sprintf(", %d of them withheld by now,", n)
+	}
+	says += " in " + plural(strings.Count(strings.TrimRight(f.Text, "\n"), "\n")+1, "line")
 	if f.ConfirmedBy != "" {
 		says += ", confirmed by " + text.Line(f.ConfirmedBy)
 	}

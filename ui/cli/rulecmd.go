@@ -5,7 +5,9 @@ import (
 	"io"
 
 	"muster/model"
+	"muster/model/account"
 	"muster/model/act"
+	"muster/model/moment"
 	"muster/model/quick"
 	"muster/model/text"
 
@@ -34,7 +36,7 @@ in the whole story.`,
 		Args: cobra.MaximumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 && r.claim == "" && r.authority == "" {
-				return c.listRulings(cmd, a.asJSON)
+				return c.listRulings(cmd, a)
 			}
 			return c.act(cmd, a, func(g *ground) (act.Act, error) { return r.act(g.story, args) })
 		},
@@ -95,23 +97,49 @@ func askWhom(story *model.Story, authority string) error {
 	return fmt.Errorf("no source speaks for %q, so that a ruling for it would decide nothing; %s, or add --new-authority if one is yet to speak", authority, write)
 }
 
-func (c *command) listRulings(cmd *cobra.Command, asJSON bool) error {
+func (c *command) listRulings(cmd *cobra.Command, a *acting) error {
 	g, err := c.standOn(cmd.Context())
 	if err != nil {
 		return err
 	}
-	v := &shown{kind: model.KindRuling, asJSON: asJSON}
+	v := &shown{kind: model.KindRuling, asJSON: a.asJSON, withWithheld: a.withWithheld, book: account.Open(g.story, moment.Moment{})}
 	return v.list(cmd.OutOrStdout(), g)
 }
 
+// rulings are those that may be shown. One for a claim that is withheld by now stays behind with its claim and its reason; but where
+// the table says that it has lapsed, whoever is to rule again finds its cell and its id.
+func (v *shown) rulings(g *ground) (all []*model.Entry) {
+	story := v.story(g)
+	for _, e := range g.story.Entries(model.KindRuling) {
+		r := e.Record.(*model.Ruling)
+		if story.Entry(model.Ref{Kind: model.KindRuling, ID: r.ID}).Alive() {
+			all = append(all, e)
+		} else if v.lapsed(r) {
+			masked := *r
+			masked.Claim, masked.Reason = "(withheld)", "(withheld)" // no id has brackets in it
+			all = append(all, &model.Entry{Record: &masked, First: e.First, Last: e.Last})
+		}
+	}
+	return all
+}
+
+// lapsed tells whether a ruling is the one on its cell, and has lapsed.
+func (v *shown) lapsed(r *model.Ruling) bool {
+	c := v.book.Cell(r.Cell())
+	return c != nil && c.Lapsed != nil && c.Lapsed.Record.RecordID() == r.ID
+}
+
 // rulingRow puts a ruling in a line of a list.
-func rulingRow(e *model.Entry) []string {
+func (v *shown) rulingRow(e *model.Entry) []string {
 	r := e.Record.(*model.Ruling)
-	by := "the desk"
+	by, because := "the desk", text.Line(r.Reason)
 	if e.Last.By != nil {
 		by = text.Line(e.Last.By.Name)
 	}
-	return []string{r.ID, act.Name(r), r.Claim, by, text.Line(r.Reason)}
+	if v.lapsed(r) {
+		because = "lapsed, rule again: " + because
+	}
+	return []string{r.ID, act.Name(r), r.Claim, by, because}
 }
 
 func sayNone(w io.Writer, k model.Kind) error {

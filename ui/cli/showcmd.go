@@ -19,7 +19,7 @@ import (
 type shown struct {
 	kind                 model.Kind
 	asJSON, withWithheld bool
-	book                 *account.Book // of claims: what has become of them
+	book                 *account.Book // of claims: what has become of them; of rulings: which have lapsed
 }
 
 // story is what may be shown of a story.
@@ -34,6 +34,9 @@ func (v *shown) story(g *ground) *model.Story {
 func (v *shown) list(w io.Writer, g *ground) error {
 	story := v.story(g)
 	entries := story.Entries(v.kind)
+	if v.kind == model.KindRuling {
+		entries = v.rulings(g)
+	}
 	if v.kind == model.KindClaim || v.kind == model.KindEvent {
 		slices.Reverse(entries)
 	}
@@ -47,7 +50,9 @@ func (v *shown) list(w io.Writer, g *ground) error {
 	if len(entries) == 0 {
 		return sayNone(w, v.kind)
 	}
-	v.book = account.Open(g.story, moment.Moment{})
+	if v.book == nil {
+		v.book = account.Open(g.story, moment.Moment{})
+	}
 	rows := [][]string{slices.Clone(listHeads[v.kind])} // the heads are cut below like every row, and all sessions share them
 	for _, e := range entries {
 		rows = append(rows, v.listRow(story, e))
@@ -85,7 +90,7 @@ func (v *shown) listRow(story *model.Story, e *model.Entry) []string {
 	case *model.Group:
 		return []string{r.ID, r.Basis.String(), r.Within, text.Line(r.Authority), text.Line(r.Name)}
 	}
-	return rulingRow(e)
+	return v.rulingRow(e)
 }
 
 // show prints one record with every field that is set, who logged it, and what refers to it.

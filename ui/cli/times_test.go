@@ -78,3 +78,13 @@ func TestTheYearOfAnOldStory(t *testing.T) {
 		}
 	}
 }
+
+// A day begins the part of the audit that begins with it, while as a cut it is all of it: the help of either says so.
+func TestTheHelpSaysWhatADayMeans(t *testing.T) {
+	d := began(t)
+	for command, want := range map[string]string{"log": "from the beginning of a day", "diff": "a day means through its end"} {
+		if help := strings.Join(strings.Fields(d.does(ana(), command, "--help")), " "); !strings.Contains(help, want) {
+			t.Errorf("%q is not in the help of %s:\n%s", want, command, help)
+		}
+	}
+}

@@ -52,7 +52,9 @@ func (c *command) back(cmd *cobra.Command, a *acting, find back) error {
 	}
 	step, err := find(func(from, to uint64) ([]*model.Change, error) { return f.Between(ctx, from, to) }, head.Seq, by)
 	if err != nil {
-		writeBlocked(cmd.ErrOrStderr(), err)
+		if err = a.hushed(err); !errors.Is(err, errHushed) {
+			writeBlocked(cmd.ErrOrStderr(), err)
+		}
 		return err
 	}
 	situation := step.Edits[0].Situation
@@ -60,7 +62,7 @@ func (c *command) back(cmd *cobra.Command, a *acting, find back) error {
 	if err != nil {
 		return err
 	}
-	g := &ground{f, state, state.Open(situation)}
+	g := &ground{file: f, state: state, story: state.Open(situation)}
 	err = step.Fit(by, func(id string) model.Ledger {
 		if id != situation {
 			return nil
@@ -68,7 +70,7 @@ func (c *command) back(cmd *cobra.Command, a *acting, find back) error {
 		return g.story
 	})
 	if err != nil {
-		return err
+		return a.hushed(err)
 	}
 	says := step.Says()
 	if a.dryRun {
@@ -93,6 +95,32 @@ func (c *command) asker(ctx context.Context, f File) (act.Asker, error) {
 		return by, misuse("there is no situation %q; muster situations lists them", c.situation)
 	}
 	return by, nil
+}
+
+var errHushed = errors.New("it bears on what is withheld, and cannot be taken back or done again as it stands; --with-withheld tells why")
+
+// hushed is why a step is blocked, without the words where they would tell a withheld claim: what the act was about, or what refers to it.
+func (a *acting) hushed(err error) error {
+	var blocked *act.Blocked
+	if a.withWithheld || !errors.As(err, &blocked) {
+		return err
+	}
+	var about []model.Record
+	for _, e := range blocked.Step.Edits {
+		about = append(about, e.After)
+	}
+	for _, c := range blocked.Moved {
+		about = append(about, c.Base, c.Edit.After, c.Theirs.Record)
+	}
+	for _, h := range blocked.Held {
+		about = append(about, h.Record)
+	}
+	for _, r := range about {
+		if c, ok := r.(*model.Claim); ok && withheld(c) {
+			return errHushed
+		}
+	}
+	return err
 }
 
 // writeBlocked shows the versions of what somebody changed since, field by field.

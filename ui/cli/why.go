@@ -27,10 +27,11 @@ func (c *command) whyCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if cut.notice != "" {
-				fmt.Fprintln(cmd.ErrOrStderr(), "muster: "+cut.notice)
+			if err := c.writeWhy(cmd.OutOrStdout(), cut, cell, v.withWithheld, asJSON); err != nil || cut.notice == "" {
+				return err
 			}
-			return c.writeWhy(cmd.OutOrStdout(), cut, cell, v.withWithheld, asJSON)
+			_, err = fmt.Fprintln(cmd.ErrOrStderr(), "muster: "+cut.notice)
+			return err
 		},
 	}
 	v.flags(cmd)
@@ -162,11 +163,14 @@ func writeWhyJSON(w io.Writer, cut *cutBook, key model.Cell, history []account.P
 	return err
 }
 
-// noFigure says that there is none, and which compound may hold some of the people all the same.
+// noFigure says that there is none, and which compound may hold some of the people all the same; before there was anything, that.
 func noFigure(cut *cutBook, key model.Cell) error {
+	if cut.notice != "" {
+		return fmt.Errorf("there is no figure for %s: %s; give a later --as-of", cut.Called(key), cut.notice)
+	}
 	mend := "muster table shows what there is"
 	for _, c := range cut.Touching(key) {
 		mend = fmt.Sprintf("but %s %s are counted together: muster why %s %s", c.Desk().Count.Phrase(), account.StatusPhrase(c.Status), key.Group, c.Status)
 	}
-	return fmt.Errorf("there is no figure for %s, %s; %s", cut.NameOf(key.Group), account.StatusPhrase(key.Status), mend)
+	return fmt.Errorf("there is no figure for %s; %s", cut.Called(key), mend)
 }

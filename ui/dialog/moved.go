@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -50,6 +51,8 @@ func Moved(s *pane.Scene, now func() (title string, moves []account.Move, ready 
 type Cuts struct {
 	pen           *draw.Pen
 	calendar      Calendar
+	clock         account.Clock
+	shown         moment.Moment // the cut of the replay on the screen; zero: it shows now
 	field         Field
 	from, to      moment.Moment
 	problem       string
@@ -57,9 +60,10 @@ type Cuts struct {
 	width, height int
 }
 
-// NewCuts makes the dialog. Times are read in the zone of the scene, and by the log.
-func NewCuts(pen *draw.Pen, calendar Calendar) *Cuts {
-	return &Cuts{pen: pen, calendar: calendar, field: NewField(pen), close: back(),
+// NewCuts makes the dialog. Times are read in the zone of the scene, and on the clock of what is shown; one alone is held against
+// that, whichever is the earlier.
+func NewCuts(pen *draw.Pen, calendar Calendar, clock account.Clock, shown moment.Moment) *Cuts {
+	return &Cuts{pen: pen, calendar: calendar, clock: clock, shown: shown, field: NewField(pen), close: back(),
 		enter: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "compare"))}
 }
 
@@ -83,7 +87,7 @@ func (d *Cuts) Update(msg tea.Msg) intent.Intent {
 		if d.from.IsZero() {
 			return nil
 		}
-		return intent.Moved{Since: intent.Cuts, From: d.from, To: d.to}
+		return intent.Moved{Since: intent.Cuts, Clock: d.clock, From: d.from, To: d.to}
 	}
 	if d.field.Update(msg) {
 		d.understand()
@@ -98,30 +102,53 @@ func (d *Cuts) understand() {
 		return
 	}
 	first, second, two := strings.Cut(d.field.Value(), " to ")
-	from, err := d.calendar.read(strings.TrimSpace(first), account.ByLogged)
+	from, err := d.calendar.read(strings.TrimSpace(first), d.clock)
 	var to moment.Moment
 	if err == nil && two {
-		to, err = d.calendar.read(strings.TrimSpace(second), account.ByLogged)
+		to, err = d.calendar.read(strings.TrimSpace(second), d.clock)
 	}
 	switch {
 	case err != nil:
 		d.problem = err.Error()
-	case two && to.End(d.calendar.Zone).Before(from.End(d.calendar.Zone)):
+	case two && d.before(to, from):
 		d.problem = "the second time is before the first; give the earlier one first"
+	case !two && !d.shown.IsZero() && d.before(d.shown, from):
+		d.from, d.to = d.shown, from
+	case !two:
+		d.from, d.to = from, d.shown
 	default:
 		d.from, d.to = from, to
 	}
 }
 
+// before tells whether a cut is before another.
+func (d *Cuts) before(m, n moment.Moment) bool {
+	return m.End(d.calendar.Zone).Before(n.End(d.calendar.Zone))
+}
+
 func (d *Cuts) echo() string {
-	zone := d.calendar.Zone
-	switch {
-	case d.from.IsZero():
+	if d.from.IsZero() {
 		return "a time (14:30, sat 19:10, yesterday, 19 jan 2013), or two: 14:30 to 18:00"
-	case d.to.IsZero():
-		return "by the log, since " + d.from.Display(zone) + ", " + zone.String()
 	}
-	return "by the log, between " + d.from.Display(zone) + " and " + d.to.Display(zone) + ", " + zone.String()
+	return Stretch(d.from, d.to, d.clock, d.calendar.Zone) + ", " + d.calendar.Zone.String()
+}
+
+// Stretch says between which cuts on a clock something moved, the earlier one first; a zero second one is now. A day as a cut is all
+// of it.
+func Stretch(from, to moment.Moment, clock account.Clock, zone *time.Location) string {
+	if to.IsZero() {
+		return "since " + through(from, zone) + ", as " + clock.String()
+	}
+	first, year := through(from, zone), to.End(zone).Add(-time.Second).In(zone).Format(" 2006")
+	return "from " + strings.Replace(first, year, "", 1) + " to " + through(to, zone) + ", as " + clock.String()
+}
+
+// through names a cut.
+func through(m moment.Moment, zone *time.Location) string {
+	if m.IsDay() {
+		return "the end of " + m.Display(zone)
+	}
+	return m.Display(zone)
 }
 
 // View gives the line and what was understood.

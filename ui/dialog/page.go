@@ -53,15 +53,28 @@ func NewPage(pen *draw.Pen, make func() (string, []Block)) *Page {
 	return p
 }
 
-// Refresh makes the content anew. Every text of a page passes the allow-list here.
+// Refresh makes the content anew. Every text of a page passes the allow-list here. What the cursor is on stays under it, in the same
+// row where the page does not begin in sight.
 func (p *Page) Refresh() {
+	var on *intent.Target
+	if p.at >= 0 {
+		on = p.blocks[p.at].Target
+	}
+	first, _ := p.linesOf(p.at)
+	row := first - p.top
 	p.title, p.blocks = p.make()
 	for i := range p.blocks {
 		p.blocks[i].Text = p.pen.Text(p.blocks[i].Text)
 	}
-	p.at = min(p.at, len(p.blocks)-1)
+	p.at = p.nearest(on)
 	p.wrapped = -1
 	p.wrap(p.width)
+	if seen := first >= 0 && row >= 0 && row < p.height; seen {
+		if first, _ := p.linesOf(p.at); p.top > 0 && first >= 0 {
+			p.top = max(0, first-row)
+		}
+		p.reveal()
+	}
 	if p.at < 0 && p.height > 0 {
 		p.at = p.inSight(1) // it opened before there was anything to follow
 	}
@@ -111,9 +124,9 @@ func (p *Page) Update(msg tea.Msg) intent.Intent {
 	case key.Matches(press, p.moves.PageUp):
 		p.scroll(-p.height)
 	case key.Matches(press, p.moves.Home):
-		p.scroll(-len(p.lines))
+		p.end(-1)
 	case key.Matches(press, p.moves.End):
-		p.scroll(len(p.lines))
+		p.end(1)
 	default:
 		return p.other(press)
 	}
@@ -130,6 +143,19 @@ func (p *Page) Plain() string {
 		all.WriteString(b.Text + "\n")
 	}
 	return all.String()
+}
+
+// Claims are those that the page is of, or leads to: what it shows is theirs.
+func (p *Page) Claims() (ids []string) {
+	if p.about.Ref.Kind == model.KindClaim {
+		ids = append(ids, p.about.Ref.ID)
+	}
+	for _, b := range p.blocks {
+		if b.Target != nil && b.Target.Claim != "" {
+			ids = append(ids, b.Target.Claim)
+		}
+	}
+	return ids
 }
 
 func (p *Page) follow() intent.Intent {

@@ -91,11 +91,9 @@ func (p *Page) Keys() []key.Binding {
 	m, up, down := p.moves, p.top > 0, p.top+p.height < len(p.lines)
 	m.Down.SetEnabled(down || p.next(1) >= 0)
 	m.Up.SetEnabled(up || p.next(-1) >= 0)
-	for _, b := range []*key.Binding{&m.PageDown, &m.End} {
-		b.SetEnabled(down)
-	}
-	for _, b := range []*key.Binding{&m.PageUp, &m.Home} {
-		b.SetEnabled(up)
-	}
+	m.End.SetEnabled(m.Down.Enabled())
+	m.Home.SetEnabled(m.Up.Enabled())
+	m.PageDown.SetEnabled(down)
+	m.PageUp.SetEnabled(up)
 	return append(append([]key.Binding{enter, p.close}, p.acts()...), m.Down, m.Up, m.PageDown, m.PageUp, m.Home, m.End)
 }

@@ -76,6 +76,30 @@ func (p *Page) scroll(by int) {
 	p.at = p.inSight(by)
 }
 
+// end goes to an end of the page, and with the cursor to what leads on next to it.
+func (p *Page) end(by int) {
+	p.scroll(by * len(p.lines))
+	p.at = p.inSight(-by)
+}
+
+// nearest is the block nearest to the cursor that leads where it led, or else anywhere; -1: none does, or there was no cursor.
+func (p *Page) nearest(on *intent.Target) int {
+	best, away := -1, 0
+	for i, b := range p.blocks {
+		if on == nil || b.Target == nil {
+			continue
+		}
+		far := max(i, p.at) - min(i, p.at)
+		if !b.Target.Same(on) {
+			far += len(p.blocks)
+		}
+		if best < 0 || far < away {
+			best, away = i, far
+		}
+	}
+	return best
+}
+
 // inSight is the first block in sight, or going up the last, that leads somewhere; -1: none does.
 func (p *Page) inSight(by int) int {
 	from, to := p.top, min(len(p.lines), p.top+p.height)

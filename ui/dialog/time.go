@@ -94,13 +94,7 @@ func (d *Time) echo() string {
 	if d.at.IsZero() {
 		return "14:30, sat 19:10, yesterday, 19 jan 2013; back from " + d.calendar.Now.In(d.calendar.Zone).Format("Mon 2 Jan 2006")
 	}
-	words := d.at.Display(d.calendar.Zone)
-	if d.at.IsDay() {
-		words = "through the end of " + words
-	} else {
-		words = "through " + words
-	}
-	return words + ", " + d.calendar.Zone.String()
+	return "through " + through(d.at, d.calendar.Zone) + ", " + d.calendar.Zone.String()
 }
 
 // View gives the line, what was understood, and the clock.

@@ -21,6 +21,8 @@ type Desk struct {
 	Records func() *pane.Records
 	Zone    func() *time.Location
 	Now     func() time.Time
+	// Log gives the changes of a record, the first one first. False: they are not read yet.
+	Log func(model.Ref) ([]*model.Change, bool)
 }
 
 // story is the story as it stands now; an empty one before there is any.

@@ -2,23 +2,24 @@ package form
 
 import "muster/ui/intent"
 
-// doneTo says what an act is done to, and where that is, to whom asked it of something else.
+// toDo says what an act does, to what.
+var toDo = map[intent.Deed]string{
+	intent.Correct: "to correct a claim", intent.DeskError: "to mark a claim as our error", intent.Retract: "to mark a claim as taken back by its source",
+	intent.Withhold: "to withhold a claim", intent.Supersede: "to mark a claim as superseded", intent.Link: "to link a claim or an event",
+	intent.Grade: "to grade a claim or a source", intent.Rule: "to rule for a claim or a figure", intent.Delete: "to delete a record",
+}
+
+// doneTo says where to find what an act is done to, to whom asked it of something else.
 func doneTo(ask intent.Ask) string {
-	whom, claims := "a claim", "3 lists the claims"
-	if ask.Cell != nil {
-		claims = "enter shows the claims behind this figure, 3 lists all"
+	switch {
+	case ask.Deed == intent.Pivot:
+		return "to mark an event as pivotal, choose one in the timeline (1)"
+	case ask.Cell != nil:
+		return toDo[ask.Deed] + ", choose one behind this figure (enter) or in the claims pane (3)"
+	case ask.Deed == intent.Link || ask.Deed == intent.Delete:
+		return toDo[ask.Deed] + ", choose one in the claims pane (3) or the timeline (1)"
+	case ask.Deed == intent.Rule:
+		return toDo[ask.Deed] + ", choose one in the claims pane (3) or the accounting (2)"
 	}
-	switch ask.Deed {
-	case intent.Link:
-		whom = "a claim or an event"
-	case intent.Grade:
-		whom = "a claim or a source"
-	case intent.Rule:
-		whom = "a claim or a figure"
-	case intent.Delete:
-		whom = "a record"
-	case intent.Pivot:
-		return "this is done to an event: 1 shows the events"
-	}
-	return "this is done to " + whom + ": " + claims
+	return toDo[ask.Deed] + ", choose one in the claims pane (3)"
 }

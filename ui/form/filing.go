@@ -89,7 +89,7 @@ func lines(text, as string) (all []Effect) {
 
 func notes(box *factbox.Box) (all []Effect) {
 	for _, n := range box.Notes {
-		all = append(all, Effect{Text: "not in the text: " + n, Grave: true})
+		all = append(all, Effect{Text: n, Grave: true})
 	}
 	return all
 }
@@ -109,6 +109,7 @@ func (d *Desk) unconfirmed(by model.Editor) (*model.Entry, bool) {
 }
 
 func (d *Desk) box(w intent.Wording) *factbox.Box {
-	as := "As of " + d.Now().In(d.Zone()).Format("2 Jan 2006 15:04") + " (" + d.story().Situation().Zone + ")"
-	return factbox.Make(d.Book(), factbox.Options{As: as, Names: w.Names, SinceFiled: w.SinceFiled})
+	now := d.Now().In(d.Zone())
+	as := "As of " + now.Format("2 Jan 2006 15:04") + " (" + d.story().Situation().Zone + ")"
+	return factbox.Make(d.Book(), factbox.Options{As: as, Of: now, Names: w.Names, SinceFiled: w.SinceFiled})
 }

@@ -118,32 +118,37 @@ func marks(deed intent.Deed) (state model.ClaimState, title string) {
 	return model.Superseded, "Superseded: its source said something newer"
 }
 
-// mark asks what is to be marked. What is marked so already is put back to standing.
+// mark asks what is to be marked. What is marked so already is put back to what it was. Of a claim that is withheld as a whole nothing is
+// asked but whether it still is.
 func (d *Desk) mark(ask intent.Ask, c *model.Claim) (Spec, error) {
 	state, title := marks(ask.Deed)
+	if c.Status == model.Withheld && state != model.Withheld {
+		_, err := act.Mark(d.story(), act.Target{Claim: c.ID}, state)
+		return Spec{}, errors.New(plainly(err))
+	}
 	if c.Status == state {
-		title = "It stands again: no longer " + state.String()
+		title = "No longer " + state.String() + ": it is again what it was"
 	}
 	return d.question(title, "confirm", d.sayClaim(c), which(c, "What", "the whole claim"), func(r *reader) (act.Act, error) {
 		now := d.story().Claim(c.ID)
 		if now == nil {
 			return act.Act{}, errors.New("the claim is not there any more")
 		}
-		t, to := r.target("which", now), state
-		if stateOf(now, t) == state {
-			to = model.Standing
+		t := r.target("which", now)
+		if act.StateOf(c, t) == state { // as it was when this was asked: who marks it meanwhile does not turn the question round
+			return d.putBack(t)
 		}
-		return act.Mark(d.story(), t, to)
+		return act.Mark(d.story(), t, state)
 	}), nil
 }
 
-func stateOf(c *model.Claim, t act.Target) model.ClaimState {
-	if t.Figure != nil {
-		if f, ok := c.Figure(*t.Figure); ok {
-			return c.StateOf(f)
-		}
+// putBack takes the mark off a claim or a figure, once the log has told what it was.
+func (d *Desk) putBack(t act.Target) (act.Act, error) {
+	changes, known := d.Log(model.Ref{Kind: model.KindClaim, ID: t.Claim})
+	if !known {
+		return act.Act{}, errors.New("what it was before is still being read from the log; confirm it in a moment")
 	}
-	return c.Status
+	return act.PutBack(d.story(), t, changes)
 }
 
 // link asks how a claim bears on which other.

@@ -37,6 +37,9 @@ type (
 	Redo struct{}
 )
 
+// Marks tells whether an act says what has become of a claim, or takes that back.
+func (d Deed) Marks() bool { return d >= Correct && d <= Supersede }
+
 var deeds = []string{"", "correct", "desk-error", "retract", "withhold", "supersede", "link", "grade", "rule", "close-list", "pivot", "delete"}
 
 // MarshalText writes the word of an act.

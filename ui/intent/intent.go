@@ -32,6 +32,15 @@ type Target struct {
 	There bool
 }
 
+// Same tells whether two targets are of the same thing.
+func (t *Target) Same(u *Target) bool {
+	a, b := *t, *u
+	if a.Cell != nil && b.Cell != nil && *a.Cell == *b.Cell {
+		a.Cell, b.Cell = nil, nil
+	}
+	return a == b
+}
+
 // Ref is the record that a target is; the zero Ref where it is none.
 func (t *Target) Ref() model.Ref {
 	switch {

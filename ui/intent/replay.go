@@ -34,7 +34,7 @@ func (OtherClock) intent() {}
 // Since says from when on something moved.
 type Since uint8
 
-// What can be asked: since the editor last looked, since the last filing, between two cuts of the log.
+// What can be asked: since the editor last looked, in a replay from there to now; since the last filing; between two cuts.
 const (
 	Looked Since = iota
 	Filed
@@ -43,9 +43,10 @@ const (
 
 // The intents of the desk's memory.
 type (
-	// Moved shows what moved. From and To are the cuts, where they were asked for; a zero To is what is shown now.
+	// Moved shows what moved. From and To are the cuts on a clock, where they were asked for; a zero To is what is shown now.
 	Moved struct {
 		Since    Since
+		Clock    account.Clock
 		From, To moment.Moment
 	}
 	// AskCuts opens the line for the cuts to compare.

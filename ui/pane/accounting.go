@@ -145,8 +145,7 @@ func (p *Accounting) Update(msg tea.KeyPressMsg) (intent.Intent, bool) {
 		p.home = p.at // a country was chosen here
 		return intent.Narrow{Group: p.row().key.group}, true
 	case key.Matches(msg, p.keys.Sort) && p.row() != nil:
-		p.toggleSort()
-		return nil, true
+		return p.toggleSort(), true
 	case key.Matches(msg, p.keys.Sums):
 		return intent.Inspect{What: intent.Target{Sums: true}}, true
 	case key.Matches(msg, p.keys.List) && p.scene.Ready():
@@ -162,15 +161,6 @@ func (p *Accounting) subject() Subject {
 	}
 	at := p.at
 	return Subject{Cell: &at}
-}
-
-func (p *Accounting) toggleSort() {
-	if p.sort == p.at.Status {
-		p.sort = 0
-	} else {
-		p.sort = p.at.Status
-	}
-	p.Refresh(false)
 }
 
 // move moves the cursor. While timeline and claims are narrowed to a country they follow it.
@@ -220,7 +210,7 @@ func (p *Accounting) Note(width int) string {
 	if p.grid.hidden > 0 {
 		notes = append(notes, fmt.Sprintf("%d of %d rows", len(p.grid.rows), len(p.grid.rows)+p.grid.hidden))
 	}
-	if p.sort != 0 {
+	if p.sort != 0 && p.grid.ranked {
 		notes = append(notes, "most "+p.sort.String()+" first")
 	}
 	return p.scene.fitNotes(width, append(notes, "the list is "+p.scene.Book.Story().Situation().List.String()))

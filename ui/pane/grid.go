@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -80,6 +79,8 @@ type grid struct {
 	// match is the filter, nil: none; hidden counts the rows in which it finds nothing.
 	match  *filter.Filter
 	hidden int
+	// ranked tells that some country has a figure of the status that they are sorted by.
+	ranked bool
 	// open tells that some row that is shown has something unexplained.
 	open bool
 	// nth counts the grids; groups are all as they were laid out, and pen what wrote them.
@@ -130,7 +131,7 @@ func (g *grid) addTable(s *Scene, t *account.Table, sort model.Status, before *f
 	rows := t.Rows
 	if sort != 0 {
 		rows = slices.Clone(rows)
-		sortRows(rows, sort)
+		g.ranked = sortRows(rows, sort) || g.ranked
 	}
 	var heading, next string
 	g.rows = slices.Grow(g.rows, len(rows))
@@ -183,25 +184,6 @@ func duals(n int) string {
 
 func (g *grid) column(s model.Status) int {
 	return slices.IndexFunc(g.columns, func(c column) bool { return c.status == s })
-}
-
-// sortRows puts the nationalities with the greatest figures of a status first; what follows them stays.
-func sortRows(rows []*account.Row, status model.Status) {
-	n := 0
-	for n < len(rows) && rows[n].Basis == model.Nationality && rows[n].Group != model.Unnamed {
-		n++
-	}
-	slices.SortStableFunc(rows[:n], func(a, b *account.Row) int { return cmp.Compare(floor(b, status), floor(a, status)) })
-}
-
-// floor is the least that a row's figure of a status says; -1: it has none.
-func floor(r *account.Row, status model.Status) int {
-	for _, c := range r.Cells {
-		if c.Status == status && c.Scope == "" && c.Desk() != nil {
-			return c.Desk().Count.Min()
-		}
-	}
-	return -1
 }
 
 // cell makes the texts of a cell, or takes those of the grid before, if it shows the same. Was is the cell there, nil: there is none.

@@ -36,9 +36,6 @@ func (p *Accounting) head(front bool) string {
 	return r.String()
 }
 
-// sorted tells whether the table goes by a column.
-func (p *Accounting) sorted(i int) bool { return p.sort != 0 && p.grid.columns[i].status == p.sort }
-
 // makeRoomToMark puts another space before the column that the table is sorted by where there would be none between its mark and the
 // head at the left: a mark between two heads is of both. The column of the groups lends it, so that no other goes out of sight.
 func (p *Accounting) makeRoomToMark() {
