@@ -183,7 +183,7 @@ func TestPutBack(t *testing.T) {
 	mark(whole, model.Corrected, model.Retracted, model.Withheld)
 	back(whole, of+": no longer withheld; again retracted by its source", model.Retracted, 0, 0)
 	back(whole, of+": again corrected: the source was wrong", model.Corrected, 0, 0)
-	back(whole, of+": stands again", st, model.Superseded, 0)
+	back(whole, "GB missing 5: stands again; GB dead 3 stays superseded: name that figure (--figure) to put it back", st, model.Superseded, 0)
 	mark(dead, model.Retracted)
 	back(dead, "GB dead 3: again superseded: its source has said something newer", st, model.Superseded, 0)
 	back(dead, "GB dead 3: stands again", st, 0, 0)
