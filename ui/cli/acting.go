@@ -86,8 +86,8 @@ func (c *command) act(cmd *cobra.Command, a *acting, of func(g *ground) (act.Act
 
 // carryOut has the log take a batch, unless it is only asked for, and tells what it did to the accounting.
 func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string, b model.Batch) error {
-	if held := heldIn(g.story, b.Edits); held != "" && !a.withWithheld {
-		says = held + "; --with-withheld names it"
+	if at, held := heldIn(g.story, b.Edits); held != "" && !a.withWithheld {
+		says = didTo(g.story, &b.Edits[at], backVerb(cmd, a)) + held + andMore(len(b.Edits)-1) + "; --with-withheld names it"
 	}
 	told := deedJSON{Says: says, DryRun: a.dryRun, Changes: []uint64{}, Consequences: []consequenceJSON{}, Merged: []string{}}
 	var moves []account.Consequence
@@ -118,10 +118,10 @@ func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string
 	return nil
 }
 
-// heldIn says what is edited of which the act cannot be named, since its words would tell what is withheld: a claim that is withheld, in
+// heldIn says what is edited, and in which edit, of which the act cannot be named, since its words would tell what is withheld: a claim that is withheld, in
 // whole or in a figure, before the edit and after it; and what came to refer to one, or does no longer. To withhold, and to stop it,
 // tell nothing that was not seen or is not to be seen.
-func heldIn(story *model.Story, edits []model.Edit) string {
+func heldIn(story *model.Story, edits []model.Edit) (at int, says string) {
 	for i := range edits {
 		ref := edits[i].Ref()
 		before, after := story.Claim(ref.ID), (*model.Claim)(nil)
@@ -130,12 +130,12 @@ func heldIn(story *model.Story, edits []model.Edit) string {
 		}
 		switch {
 		case ref.Kind == model.KindClaim && (before == nil || withheld(before)) && (after == nil || withheld(after)):
-			return ref.String() + ", which is withheld"
+			return i, ref.String() + ", which is withheld"
 		case !slices.Equal(heldRefs(story, story.Entry(ref), nil), heldRefs(story, nil, edits[i].After)):
-			return ref.String() + ", which bears on what is withheld"
+			return i, ref.String() + ", which bears on what is withheld"
 		}
 	}
-	return ""
+	return 0, ""
 }
 
 // heldRefs are the withheld claims that a record refers to.
