@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"muster/model/country"
@@ -80,7 +81,9 @@ func (s *Situation) Check() error {
 	if _, ok := country.ByCode(s.Host); !ok {
 		p.say("host", "%q is not a country code; write the two capitals of ISO 3166-1, such as DZ", s.Host)
 	}
-	if _, err := time.LoadLocation(s.Zone); err != nil || s.Zone == "" || s.Zone == "Local" {
+	if s.Zone == "" {
+		p.say("zone", "%s", zoneMissing(s.Host))
+	} else if _, err := time.LoadLocation(s.Zone); err != nil || s.Zone == "Local" {
 		p.say("zone", "%q is not a time zone; write its IANA name, such as Africa/Algiers", s.Zone)
 	}
 	if _, err := ParseAge(string(s.StaleAfter)); err != nil {
@@ -91,6 +94,38 @@ func (s *Situation) Check() error {
 	}
 	s.checkNames(&p)
 	return p.err(s)
+}
+
+// OnlyZone gives a situation without a time zone that of its host, where the host has exactly one. It says so: "Europe/Athens, the only one
+// of Greece"; empty where nothing was given.
+func (s *Situation) OnlyZone() string {
+	only := country.OnlyZone(s.Host)
+	if s.Zone != "" || only == "" {
+		return ""
+	}
+	s.Zone = only
+	c, _ := country.ByCode(s.Host)
+	return only + ", the only one of " + c.Name
+}
+
+// zoneMissing says that a situation has no time zone, and names those of its host; one of another country may be written, too.
+func zoneMissing(host string) string {
+	const most = 6
+	says := "the time zone of the scene is missing; write such as "
+	var names []string
+	for _, z := range country.ZonesOf(host) {
+		names = append(names, z.Name)
+	}
+	switch n := len(names); {
+	case n == 0:
+		return says + "Europe/Athens"
+	case n > most:
+		c, _ := country.ByCode(host)
+		return fmt.Sprintf("%s%s or another of the %d of %s", says, strings.Join(names[:most], ", "), n, c.Name)
+	case n > 1:
+		return says + strings.Join(names[:n-1], ", ") + " or " + names[n-1]
+	}
+	return says + names[0]
 }
 
 // checkNames goes through the desk's own names in order, so that the same fault is always told first.

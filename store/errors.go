@@ -15,7 +15,7 @@ var (
 	// ErrExists: Create found something under the name already.
 	ErrExists = fmt.Errorf("%w; open it or choose another name", fs.ErrExist)
 	// ErrMissing: there is no file; it wraps fs.ErrNotExist.
-	ErrMissing = fmt.Errorf("is not there; make it with muster new, or look for a slip in the name: %w", fs.ErrNotExist)
+	ErrMissing = fmt.Errorf("is not there; look for a slip in the name, make it with muster new, or bring a backup back with muster restore: %w", fs.ErrNotExist)
 	// ErrNewer: a newer muster wrote the file; it was left untouched.
 	ErrNewer = errors.New("was written by a newer muster; use that one (the file was left as it is)")
 	// ErrDamaged: what the file holds cannot be trusted; nothing of it is shown.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"muster/model/text"
 )
@@ -27,17 +28,41 @@ func WriteWhole(path, name string, replace bool, fill func(io.Writer) error) (st
 	case err == nil && !replace:
 		return path, fmt.Errorf("%q: %w", text.Line(path), fs.ErrExist)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return path, inFolder(filepath.Dir(path), err)
+		return path, notWritten(path, err)
 	}
 	temp := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new-"+rand.Text())
 	defer func() { _ = os.Remove(temp) }()
 	if err := fillWhole(temp, there, fill); err != nil {
-		return path, inFolder(filepath.Dir(path), err)
+		return path, notWritten(path, err)
 	}
 	if replace {
-		return path, os.Rename(temp, path)
+		return path, notWritten(path, os.Rename(temp, path))
 	}
-	return path, os.Link(temp, path) // which fails where somebody else was faster
+	return path, notWritten(path, os.Link(temp, path)) // which fails where somebody else was faster
+}
+
+// notWritten says why a file could not be written by the name that was asked for: the name of the new one, until it is whole, is nobody's.
+func notWritten(path string, err error) error {
+	var asked *fs.PathError
+	var linked *os.LinkError
+	dir, why := filepath.Dir(path), err
+	switch {
+	case errors.As(err, &asked):
+		why = asked.Err
+	case errors.As(err, &linked):
+		why = linked.Err
+	default:
+		return err // of what fills it
+	}
+	switch {
+	case errors.Is(why, fs.ErrPermission) || readOnlyDisk(why) || errors.Is(why, fs.ErrNotExist) && !there(dir):
+		return inFolder(dir, why)
+	case errors.Is(why, syscall.ENOTDIR):
+		return lacks(why, "%q cannot be written: %q is no folder; name another", text.Line(path), text.Line(dir))
+	case isFull(why):
+		return lacks(why, "%q cannot be written: there is no room left on its disk; make room, or name another place", text.Line(path))
+	}
+	return fmt.Errorf("%q cannot be written; name another: %w", text.Line(path), why)
 }
 
 // fillWhole makes the new file, with the mode of what it replaces, and has it on the disk before it is named.

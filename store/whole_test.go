@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 
 	"muster/store"
@@ -49,6 +51,32 @@ func TestWriteWhole(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 2 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// What could not be written is told by the name that was asked for, and never by the one that it has until it is whole.
+func TestWriteWholeNamesWhatWasAsked(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	full := func(io.Writer) error { return &fs.PathError{Op: "write", Path: ".x.new-ABC", Err: syscall.ENOSPC} }
+	for _, test := range []struct {
+		path, names, says string
+		fill              func(io.Writer) error
+		kind              error
+	}{
+		{filepath.Join(dir, "no", "x"), filepath.Join(dir, "no"), "there is no such folder; make it first", says("x"), nil},
+		{filepath.Join(file, "x"), filepath.Join(file, "x"), "is no folder; name another", says("x"), syscall.ENOTDIR},
+		{filepath.Join(dir, "x"), filepath.Join(dir, "x"), "there is no room left on its disk", full, syscall.ENOSPC},
+		{filepath.Join(dir, strings.Repeat("x", 240)), filepath.Join(dir, strings.Repeat("x", 240)), "cannot be written; name another: file name too long", says("x"), syscall.ENAMETOOLONG},
+		{file, file, "", says("x"), fs.ErrExist},
+	} {
+		_, err := store.WriteWhole(test.path, "x", false, test.fill)
+		if err == nil || !strings.Contains(err.Error(), test.says) || !strings.Contains(err.Error(), test.names) || strings.Contains(err.Error(), ".new-") || test.kind != nil && !errors.Is(err, test.kind) {
+			t.Errorf("%s: %v", test.path, err)
+		}
 	}
 }
 

@@ -43,13 +43,14 @@ func (b *Book) Overtaking(s *Said) *Overtaken {
 	if c == nil {
 		return nil
 	}
-	if o := b.overtakenByPart(c.row, s); o != nil {
-		return o
-	}
 	for _, other := range c.all {
-		if other.Said == s {
-			return b.overtaken(c.row, other.live)
+		if other.Said != s {
+			continue
 		}
+		if o := b.overtakenByPart(c.row, s); o != nil {
+			return o
+		}
+		return b.overtaken(c.row, other.live)
 	}
 	return nil
 }

@@ -13,6 +13,8 @@ type Act struct {
 	Relied []model.Revision
 	// Says names the act in one line: "GB dead 3: retracted by its source".
 	Says string
+	// Notes are what should be known of it besides, a line each: how a typed time was understood, what follows what was changed.
+	Notes []string
 }
 
 // Batch asks the log to take the act.

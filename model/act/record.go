@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"muster/model"
+	"muster/model/quick"
+	"muster/model/text"
 )
 
 // Add logs new records as one act: a claim and, before it, the source that it needs.
@@ -34,7 +36,8 @@ func newName(r model.Record) string {
 }
 
 // Change puts a record as it was edited in the place of the one that the editor saw, which was last changed by change was.
-// Where somebody changed it since, the log merges what may be merged, or refuses with both versions.
+// Where somebody changed it since, the log merges what may be merged, or refuses with both versions. Words that are nothing but the
+// figures of a claim follow them.
 func Change(s *model.Story, was uint64, r model.Record) (Act, error) {
 	m := begin(s)
 	ref := model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}
@@ -44,6 +47,7 @@ func Change(s *model.Story, was uint64, r model.Record) (Act, error) {
 		return m.end("")
 	}
 	model.Normal(r)
+	m.act.Notes = Follow(s, old.Record, r)
 	m.putFrom(was, r)
 	return m.changed("%s: %s changed%s", Name(r), listed(changedFields(old.Record, r), mostFigures), released(old.Record, r))
 }
@@ -65,6 +69,16 @@ func released(old, next model.Record) string {
 		}
 	}
 	return ""
+}
+
+// Follow has the words of an edited claim follow the figures that they were, as [quick.Follow] does, and gives the note that says so.
+func Follow(s *model.Story, old, next model.Record) []string {
+	was, ok := old.(*model.Claim)
+	c, isClaim := next.(*model.Claim)
+	if !ok || !isClaim || !quick.Follow(s, was, c) {
+		return nil
+	}
+	return []string{"the words follow: " + text.Line(c.Text)}
 }
 
 // changedFields names the fields in which two versions differ.

@@ -22,6 +22,23 @@ func (d Date) Display(loc *time.Location) string {
 	return start + " – " + end
 }
 
+// Echo says how a typed date was understood: a day or a time as [moment.Moment.Echo] does, "Sat 19 Jan 2013 19:10 (Africa/Algiers)", and
+// any other as Display shows it.
+func (d Date) Echo(loc *time.Location) string {
+	if s := d.start; !d.interval && (s.form == day || s.form == clock) && !s.approximate && !s.uncertain {
+		return s.first.Echo(loc)
+	}
+	return d.Display(loc)
+}
+
+// Plain is the date as it was written, but for the offset of a time that says nothing, as of [moment.Moment.Plain].
+func (d Date) Plain(loc *time.Location) string {
+	if d.start.form == clock && !d.interval {
+		return d.start.first.Plain(loc).String()
+	}
+	return d.String()
+}
+
 // display shows one date with its sign.
 func (s side) display(loc *time.Location) string {
 	text := s.bare(loc)

@@ -32,6 +32,18 @@ func (p *Problem) Error() string {
 // Is makes errors.Is(err, model.ErrRefused) true.
 func (p *Problem) Is(target error) bool { return target == model.ErrRefused }
 
+// ErrForeign is what the text is that is no muster JSON at all: no JSON, or that of something else. What is wrong is a *Problem.
+var ErrForeign = errors.New("not muster JSON")
+
+// foreign is what is wrong with such a text.
+type foreign struct{ error }
+
+// Is makes errors.Is(err, ErrForeign) true.
+func (f foreign) Is(target error) bool { return target == ErrForeign }
+
+// Unwrap gives the problem.
+func (f foreign) Unwrap() error { return f.error }
+
 // problems gathers the first MostProblems of them.
 type problems []error
 

@@ -16,7 +16,8 @@ import (
 // refused before memory is full; 100,000 claims take some 60 MB.
 const MostBytes = 1 << 30
 
-// Read reads a document of muster/1. It is refused as a whole, with up to MostProblems sentences, each a *Problem.
+// Read reads a document of muster/1. It is refused as a whole, with up to MostProblems sentences, each a *Problem; a text
+// that is no muster JSON at all is ErrForeign, too.
 func Read(r io.Reader) (*Document, error) {
 	text, err := io.ReadAll(io.LimitReader(r, MostBytes+1))
 	if err != nil {
@@ -33,11 +34,11 @@ func parse(text []byte) (*Document, error) {
 	p := &parser{decoder: d, doc: &Document{}}
 	if at := firstNotUTF8(text); at >= 0 {
 		d.fail(at, "this is not UTF-8 text; convert the file to UTF-8 first")
-		return nil, d.bad
+		return nil, foreign{d.bad}
 	}
 	p.document()
 	if d.bad != nil {
-		return nil, d.bad
+		return nil, foreign{d.bad}
 	}
 	if err := p.refuseFormat(); err != nil {
 		return nil, err
@@ -133,11 +134,11 @@ func (p *parser) refuseFormat() error {
 	case p.format == Format:
 		return nil
 	case !p.seen["format"]:
-		return &Problem{Field: "format", Says: fmt.Sprintf("missing; a muster document has \"format\": %q", Format)}
+		return foreign{&Problem{Field: "format", Says: fmt.Sprintf("missing; a muster document has \"format\": %q", Format)}}
 	case isMuster && err == nil && newer > 1:
 		return &Problem{Field: "format", Says: fmt.Sprintf("%q was written by a newer muster; update this one to read it", shorten(p.format))}
 	}
-	return &Problem{Field: "format", Says: fmt.Sprintf("not %q, which is what this muster reads", Format)}
+	return foreign{&Problem{Field: "format", Says: fmt.Sprintf("not %q, which is what this muster reads", Format)}}
 }
 
 // tell adds the findings of one record.

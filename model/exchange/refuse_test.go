@@ -39,6 +39,18 @@ func TestWholeIsAdmitted(t *testing.T) {
 	}
 }
 
+// What is no muster JSON at all is told from a document in which something is wrong.
+func TestForeign(t *testing.T) {
+	for text, want := range map[string]bool{"": true, "claim,said\n": true, "<html>": true, "\xff\xfe": true, "[]": true, "{}": true, whole + "x": true,
+		`{"format": "geo/1"}`: true, whole: false, `{"format": "muster/9"}`: false, `{"format": "muster/1"}`: false} {
+		err := admitted(text)
+		var p *exchange.Problem
+		if errors.Is(err, exchange.ErrForeign) != want || want && (!errors.As(err, &p) || !errors.Is(err, model.ErrRefused)) {
+			t.Errorf("%.40q: %v", text, err)
+		}
+	}
+}
+
 func TestDamageIsRefused(t *testing.T) {
 	for _, d := range damages {
 		if !strings.Contains(whole, d.old) {

@@ -201,3 +201,41 @@ func FuzzParse(f *testing.F) {
 		roundTrip(t, m)
 	})
 }
+
+// An offset is left out where it is the one of the scene's clock, which comes once; what is written then is the same instant, passes Check
+// and can be typed again. Any other stays.
+func TestPlain(t *testing.T) {
+	for _, test := range []struct{ zone, text, want string }{
+		{"Europe/Athens", "2026-11-25T20:39+02:00", "2026-11-25T20:39"},
+		{"Europe/Athens", "2026-07-25T20:39+03:00", "2026-07-25T20:39"},
+		{"Europe/Athens", "2026-07-25T20:39:10+02:00", "2026-07-25T20:39:10+02:00"},
+		{"Europe/Athens", "2026-11-25T18:39Z", "2026-11-25T18:39Z"},
+		{"Europe/London", "2013-01-19T18:39Z", "2013-01-19T18:39"},
+		{"Europe/London", "2013-10-27T01:30+01:00", "2013-10-27T01:30+01:00"}, // came twice
+		{"Europe/London", "2013-10-27T01:30Z", "2013-10-27T01:30Z"},
+		{"Europe/London", "2013-10-27T02:00Z", "2013-10-27T02:00"},
+		{"Europe/London", "2013-10-27T00:59+01:00", "2013-10-27T00:59"},
+		{"Europe/Athens", "2026-11-25T20:39", "2026-11-25T20:39"},
+		{"Europe/Athens", "2026-11-25", "2026-11-25"},
+	} {
+		if got := parsed(t, test.text).Plain(load(t, test.zone)).String(); got != test.want {
+			t.Errorf("%s in %s: %s, want %s", test.text, test.zone, got, test.want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		loc, m := nearChange(t)
+		if !m.IsDay() {
+			m = At(m.Begin(loc))
+		} else if m.Check(loc) != nil {
+			t.Skip("a day that the place skipped")
+		}
+		p := m.Plain(loc)
+		typed, err := Typed(p.String(), time.Now(), loc)
+		if !p.Begin(loc).Equal(m.Begin(loc)) || err != nil || typed != p {
+			t.Fatalf("%s in %s is %s, typed again %s: %v", m, loc, p, typed, err)
+		}
+		if p.zone == scene && p.Check(loc) != nil {
+			t.Fatalf("%s in %s: %v", p, loc, p.Check(loc))
+		}
+	})
+}

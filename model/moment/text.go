@@ -75,6 +75,33 @@ func (m Moment) Display(loc *time.Location) string {
 	return text
 }
 
+// Plain is the moment without an offset that says nothing: that of the clock of loc at that instant. Within the hour that this clock goes
+// through twice it stays, and so does any other offset, as it was written.
+func (m Moment) Plain(loc *time.Location) Moment {
+	at := m.Begin(loc)
+	_, offset := at.Zone()
+	if m.unit == 0 || m.unit == day || m.zone == scene || offset != 60*int(m.offset) || len(readings(m.clock, loc).at) != 1 {
+		return m
+	}
+	m.zone, m.offset = scene, 0
+	return m
+}
+
+// Echo says how a typed moment was understood, with its day of the week and the zone whose clock it is on: "Sat 19 Jan 2013 19:10
+// (Africa/Algiers)". A day is on no clock: "Sat 19 Jan 2013".
+func (m Moment) Echo(loc *time.Location) string {
+	if loc == nil {
+		loc = time.UTC
+	}
+	switch {
+	case m.unit == 0:
+		return ""
+	case m.unit == day:
+		return m.face().Format("Mon ") + m.Display(loc)
+	}
+	return m.Begin(loc).Format("Mon ") + m.Display(loc) + " (" + loc.String() + ")"
+}
+
 // display writes a time; a zone whose offset has seconds (before 1900) gives a full minute seconds.
 func display(t time.Time, u unit) string {
 	if u == second || t.Second() != 0 {

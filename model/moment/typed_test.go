@@ -261,3 +261,23 @@ func TestTypedFarDays(t *testing.T) {
 		}
 	}
 }
+
+// Nobody can have said anything at a time that is still to come; five minutes are left to clocks that differ, and today has begun.
+func TestUnsaid(t *testing.T) {
+	athens := load(t, "Europe/Athens")
+	now := time.Date(2026, 11, 25, 20, 30, 0, 0, athens)
+	for text, ahead := range map[string]bool{"2026-11-25T23:50": true, "2026-11-25T20:36": true, "2026-11-25T20:35": false, "2026-11-25T18:36Z": true,
+		"2026-11-25T20:36+03:00": false, "2026-11-25": false, "2026-11-26": true, "2027-01-01": true, "2013-01-19": false} {
+		err := parsed(t, text).Unsaid(now, athens)
+		if (err != nil) != ahead || ahead && !strings.Contains(err.Error(), "is still to come; write when it was said") {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	if err := (Moment{}).Unsaid(now, athens); err != nil {
+		t.Error(err)
+	}
+	want := "Wed 25 Nov 2026 23:50 (Europe/Athens) is still to come; write when it was said, such as 14:30 or yesterday"
+	if err := parsed(t, "2026-11-25T21:50Z").Unsaid(now, athens); err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"muster/model"
-	"muster/model/moment"
 	"muster/model/text"
 )
 
@@ -32,20 +31,11 @@ func (d *Draft) When(story *model.Story) string {
 	if story != nil {
 		loc = story.Situation().Location()
 	}
-	says := sayTime(d.Said, loc)
+	says := d.Said.Echo(loc)
 	if !d.SaidTyped {
 		return "now, " + says
 	}
 	return says
-}
-
-// sayTime says a moment with its day of the week and the zone whose clock it is on; a day is on no clock.
-func sayTime(m moment.Moment, loc *time.Location) string {
-	says := m.Begin(loc).In(loc).Format("Mon ") + m.Display(loc)
-	if m.IsDay() {
-		return says
-	}
-	return says + " (" + loc.String() + ")"
 }
 
 // groups says the figures, those of one group that follow each other together.

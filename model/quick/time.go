@@ -36,7 +36,10 @@ func readTime(line string, i int, ctx Context) (typedTime, *Error) {
 		return typedTime{}, at(i, ends[n-1], "%v", err)
 	}
 	t := typedTime{said: said, back: moment.Back(text, ctx.Now, zoneOf(ctx)), end: ends[n-1]}
-	return t, t.future(i, ctx)
+	if err := said.Unsaid(ctx.Now, zoneOf(ctx)); err != nil {
+		return t, at(i, t.end, "%v", err)
+	}
+	return t, nil
 }
 
 // timeWords gives the words behind an @ up to the colon that ends one, with where they end.
@@ -73,15 +76,6 @@ func meantAsTime(words []string) bool {
 		return n == 0 && near || near && len(day) > 4
 	}
 	return unicode.IsDigit(first[0]) || slices.Contains(words[1:], "ago") || strings.ContainsFunc(strings.Join(words[1:], " "), unicode.IsDigit) || slices.ContainsFunc(dayNames, isDay)
-}
-
-// future refuses what nobody can have said yet. Five minutes are left to clocks that differ.
-func (t typedTime) future(i int, ctx Context) *Error {
-	const apart = 5 * time.Minute
-	if !t.said.Begin(zoneOf(ctx)).After(ctx.Now.Add(apart)) {
-		return nil
-	}
-	return at(i, t.end, "%s is still to come; write when it was said, such as @14:30 or @yesterday", sayTime(t.said, zoneOf(ctx)))
 }
 
 // zoneOf is the zone of the scene.

@@ -81,15 +81,15 @@ func (c *command) act(cmd *cobra.Command, a *acting, of func(g *ground) (act.Act
 	if err != nil {
 		return err
 	}
-	return c.carryOut(cmd, a, g, does.Says, model.Batch{Edits: does.Edits, Relied: does.Relied})
+	return c.carryOut(cmd, a, g, does.Says, model.Batch{Edits: does.Edits, Relied: does.Relied}, does.Notes...)
 }
 
 // carryOut has the log take a batch, unless it is only asked for, and tells what it did to the accounting.
-func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string, b model.Batch) error {
+func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string, b model.Batch, notes ...string) error {
 	if at, held := heldIn(g.story, b.Edits); held != "" && !a.withWithheld {
-		says = didTo(g.story, &b.Edits[at], backVerb(cmd, a)) + held + andMore(len(b.Edits)-1) + "; --with-withheld names it"
+		says, notes = didTo(g.story, &b.Edits[at], backVerb(cmd, a))+held+andMore(len(b.Edits)-1)+"; --with-withheld names it", nil
 	}
-	told := deedJSON{Says: says, DryRun: a.dryRun, Changes: []uint64{}, Consequences: []consequenceJSON{}, Merged: []string{}}
+	told := deedJSON{Says: says, Notes: append([]string{}, notes...), DryRun: a.dryRun, Changes: []uint64{}, Consequences: []consequenceJSON{}, Merged: []string{}}
 	var moves []account.Consequence
 	if !a.quiet {
 		moves = moved(g.story, b.Edits)
@@ -163,6 +163,9 @@ func writeDeed(w io.Writer, told deedJSON, moves []account.Consequence) {
 		mark = "would do: "
 	}
 	writeParagraph(w, mark, text.Line(told.Says))
+	for _, note := range told.Notes {
+		writeParagraph(w, "  ", text.Line(note))
+	}
 	for _, met := range told.Merged {
 		writeParagraph(w, "  ", met)
 	}
@@ -196,6 +199,7 @@ func warning(m account.Consequence) string {
 // deedJSON is what a command that changes something prints for a program.
 type deedJSON struct {
 	Says         string            `json:"says"`
+	Notes        []string          `json:"notes"`
 	DryRun       bool              `json:"dry_run"`
 	Changes      []uint64          `json:"changes"`
 	Merged       []string          `json:"merged"`

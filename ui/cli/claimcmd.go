@@ -70,34 +70,33 @@ func (c *command) replaceCmd(use, short string, do func(*model.Story, act.Target
 		if err != nil {
 			return act.Act{}, err
 		}
-		records, err := c.quickRecords(g.story, with, newSource)
+		records, notes, err := c.quickRecords(g.story, with, newSource)
 		if err != nil {
 			return act.Act{}, err
 		}
-		return do(g.story, act.Target{Claim: args[0], Figure: cell}, records...)
+		does, err := do(g.story, act.Target{Claim: args[0], Figure: cell}, records...)
+		does.Notes = append(notes, does.Notes...)
+		return does, err
 	})
 }
 
-// quickRecords are the claim of a quick line and, before it, a source that is new; none for an empty line.
-func (c *command) quickRecords(story *model.Story, line string, newSource bool) ([]model.Record, error) {
+// quickRecords are the claim of a quick line and, before it, a source that is new, with a note of how the line was understood; none for an
+// empty line.
+func (c *command) quickRecords(story *model.Story, line string, newSource bool) (records []model.Record, notes []string, err error) {
 	if line == "" {
-		return nil, nil
+		return nil, nil, nil
 	}
 	d, err := quick.Parse(line, quick.Context{Story: story, Now: c.Now(), Scopes: scopesOf(story)})
 	if err != nil {
-		return nil, misuse("--with: %w", err)
+		return nil, nil, misuse("--with: %w", err)
 	}
 	for _, says := range warnings(story, d) {
 		c.warnBack(says)
 	}
-	if !d.Source.New {
-		return []model.Record{d.Claim(d.Source.ID)}, nil
+	if d.Source.New && len(d.Source.Near) > 0 && !newSource {
+		return nil, nil, askWhich(d.Source)
 	}
-	if len(d.Source.Near) > 0 && !newSource {
-		return nil, askWhich(d.Source)
-	}
-	src := d.NewSource(story)
-	return []model.Record{src, d.Claim(src.ID)}, nil
+	return d.Records(story), []string{"with: " + d.Echo(story)}, nil
 }
 
 func (c *command) gradeCmd() *cobra.Command {

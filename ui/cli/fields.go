@@ -91,30 +91,57 @@ func (f *fieldFlags) given(field recordField) bool {
 	return ok && f.flags.Changed(flagOf(field.name))
 }
 
-// put puts the given fields into a record that is the command's own. It warns of a time among them that was read as an earlier one than was
-// perhaps meant, and refuses a date without a year that may be of the story's own.
-func (c *command) put(f *fieldFlags, r model.Record, story *model.Story) error {
-	now, zone := c.Now(), story.Situation().Location()
-	if err := f.set(r, story, now); err != nil {
-		return err
+// put puts the given fields into a record that is the command's own, and gives a note of each typed time: how it was understood.
+func (c *command) put(f *fieldFlags, r model.Record, story *model.Story) (notes []string, err error) {
+	if err := f.set(r, story, c.Now()); err != nil {
+		return nil, err
 	}
-	last := func() time.Time { _, last := story.SaidSpan(); return last }
+	zone := story.Situation().Location()
+	if s, ok := r.(*model.Situation); ok {
+		zone = s.Location() // it may be given another one
+	}
 	for _, field := range recordFields(f.kind) {
-		typed, err := f.flags.GetString(flagOf(field.name))
-		if err != nil || !f.given(field) || !isTime(r, field) {
+		if !f.given(field) || !isTime(f.value(r, field)) {
 			continue
 		}
-		if err := moment.WhichYear(typed, now, zone, last); err != nil {
-			return misuse("--%s: %w", flagOf(field.name), err)
+		note, err := c.understood(f, field, f.value(r, field), story, zone)
+		if err != nil {
+			return nil, misuse("--%s: %w", flagOf(field.name), err)
 		}
-		c.warnBack(moment.Back(typed, now, zone))
+		if note != "" {
+			notes = append(notes, strings.ReplaceAll(field.name, "_", " ")+": "+note)
+		}
 	}
-	return nil
+	return notes, nil
+}
+
+// understood says how a typed time was understood; empty: it was taken away. It warns of one that was read as an earlier one than was perhaps
+// meant, and refuses a date without a year that may be of the story's own, and a claim that nobody can have made yet.
+func (c *command) understood(f *fieldFlags, field recordField, is any, story *model.Story, zone *time.Location) (string, error) {
+	now := c.Now()
+	typed, err := f.flags.GetString(flagOf(field.name))
+	if err != nil {
+		return "", err
+	}
+	last := func() time.Time { _, last := story.SaidSpan(); return last }
+	if err := moment.WhichYear(typed, now, zone, last); err != nil {
+		return "", err
+	}
+	c.warnBack(moment.Back(typed, now, zone))
+	if said, ok := is.(moment.Moment); ok {
+		return said.Echo(zone), said.Unsaid(now, zone)
+	}
+	return is.(edtf.Date).Echo(zone), nil
+}
+
+// value is what stands in a field of a record.
+func (f *fieldFlags) value(r model.Record, field recordField) any {
+	return reflect.ValueOf(r).Elem().Field(field.at).Interface()
 }
 
 // isTime tells whether a field holds when something was said or happened.
-func isTime(r model.Record, field recordField) bool {
-	switch reflect.ValueOf(r).Elem().Field(field.at).Interface().(type) {
+func isTime(value any) bool {
+	switch value.(type) {
 	case moment.Moment, edtf.Date:
 		return true
 	}

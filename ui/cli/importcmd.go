@@ -47,8 +47,16 @@ func (c *command) readDocuments(paths []string) ([]*exchange.Document, error) {
 	return docs, nil
 }
 
-// within names the file that a problem is in, and keeps the problems apart that it is made of.
-func within(path string, err error) error { return fmt.Errorf("%s: %w", text.Line(path), err) }
+// within names the file that a problem is in, and keeps the problems apart that it is made of. Of a file of another kind it says what is read.
+func within(path string, err error) error {
+	if path == "-" {
+		path = "standard input"
+	}
+	if errors.Is(err, exchange.ErrForeign) {
+		return fmt.Errorf("%s is not muster JSON: %w; muster import reads what muster export --format json writes", text.Line(path), err)
+	}
+	return fmt.Errorf("%s: %w", text.Line(path), err)
+}
 
 func (c *command) readDocument(path string) (*exchange.Document, error) {
 	if path == "-" {

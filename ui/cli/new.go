@@ -14,12 +14,12 @@ import (
 func (c *command) newCmd() *cobra.Command {
 	s, began := &model.Situation{}, ""
 	cmd := &cobra.Command{
-		Use:     "new --title TITLE --host CODE --zone ZONE",
+		Use:     "new --title TITLE --host CODE [--zone ZONE]",
 		Short:   "Make a situation",
 		Example: `  muster new --title "In Amenas gas plant siege" --host DZ --zone Africa/Algiers`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			for _, name := range []string{"title", "host", "zone"} {
+			for _, name := range []string{"title", "host"} {
 				if !cmd.Flags().Changed(name) {
 					return misuse("--%s is missing; write: muster %s", name, cmd.Use)
 				}
@@ -34,7 +34,7 @@ func (c *command) newCmd() *cobra.Command {
 	f.StringVar(&s.ID, "id", "", "short id (default: made from the title)")
 	f.StringVar(&s.Title, "title", "", "what the story is called")
 	f.StringVar(&s.Host, "host", "", "country where it happens, by its code or its name")
-	f.StringVar(&s.Zone, "zone", "", "time zone of the scene, such as Africa/Algiers")
+	f.StringVar(&s.Zone, "zone", "", "time zone of the scene, such as Africa/Algiers (default: the only one of the host)")
 	f.StringVar(&s.Place, "place", "", "where it happens")
 	f.StringVar(&began, "began", "", "when it began, such as 2013-01-16")
 	return cmd
@@ -54,6 +54,7 @@ func (c *command) newSituation(cmd *cobra.Command, s *model.Situation) error {
 			return misuse("no id can be made from the title %q; give one with --id, such as --id quake", s.Title)
 		}
 	}
+	only := s.OnlyZone()
 	model.Normal(s)
 	if err := s.Check(); err != nil {
 		return usageError{err}
@@ -71,6 +72,12 @@ func (c *command) newSituation(cmd *cobra.Command, s *model.Situation) error {
 		return err
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "made %s: %s\n", s.ID, text.Line(s.Title))
+	if only != "" {
+		writeParagraph(cmd.OutOrStdout(), "  ", "zone: "+only)
+	}
+	if !s.Began.IsZero() {
+		writeParagraph(cmd.OutOrStdout(), "  ", "began: "+s.Began.Echo(s.Location()))
+	}
 	return nil
 }
 

@@ -81,7 +81,8 @@ func (c *command) edited(g *ground, ref model.Ref, fields *fieldFlags, figures *
 	if err != nil {
 		return act.Act{}, err
 	}
-	if err := c.put(fields, r, g.story); err != nil {
+	notes, err := c.put(fields, r, g.story)
+	if err != nil {
 		return act.Act{}, err
 	}
 	switch next := r.(type) {
@@ -97,7 +98,9 @@ func (c *command) edited(g *ground, ref model.Ref, fields *fieldFlags, figures *
 	if err := model.Normal(r).Check(); err != nil {
 		return act.Act{}, usageError{err}
 	}
-	return act.Change(g.story, e.Last.Seq, r)
+	does, err := act.Change(g.story, e.Last.Seq, r)
+	does.Notes = append(notes, does.Notes...)
+	return does, err
 }
 
 // ownCopy gives a record that may be written to.
@@ -124,7 +127,8 @@ func (c *command) newRecordCmd(k model.Kind) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.act(cmd, a, func(g *ground) (act.Act, error) {
 				r := withID(k, id)
-				if err := c.put(fields, r, g.story); err != nil {
+				notes, err := c.put(fields, r, g.story)
+				if err != nil {
 					return act.Act{}, err
 				}
 				if claim, ok := r.(*model.Claim); ok {
@@ -140,6 +144,7 @@ func (c *command) newRecordCmd(k model.Kind) *cobra.Command {
 				}
 				does, err := act.Add(g.story, r)
 				does.Says += ": entered as " + r.RecordID()
+				does.Notes = notes
 				return does, err
 			})
 		},

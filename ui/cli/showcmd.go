@@ -72,19 +72,20 @@ var listHeads = map[model.Kind][]string{
 }
 
 func (v *shown) listRow(story *model.Story, e *model.Entry) []string {
+	zone := story.Situation().Location()
 	switch r := e.Record.(type) {
 	case *model.Claim:
 		grade := r.Credibility.String()
 		if src := story.Source(r.Source); src != nil {
 			grade = src.Reliability.String() + grade
 		}
-		return []string{r.ID, r.Said.String(), r.Source, grade, v.stateInList(r), act.Name(r)}
+		return []string{r.ID, r.Said.Plain(zone).String(), r.Source, grade, v.stateInList(r), act.Name(r)}
 	case *model.Event:
 		pivotal := ""
 		if r.Pivotal {
 			pivotal = "pivotal"
 		}
-		return []string{r.ID, r.When.String(), pivotal, text.Line(r.Headline)}
+		return []string{r.ID, r.When.Plain(zone), pivotal, text.Line(r.Headline)}
 	case *model.Source:
 		return []string{r.ID, r.Kind.String(), r.Reliability.String(), cutTo(text.Line(r.Authority), 24), text.Line(r.Name)}
 	case *model.Group:

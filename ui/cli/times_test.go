@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -76,6 +77,88 @@ func TestTheYearOfAnOldStory(t *testing.T) {
 		if _, stdout, stderr := d.run(ana(), args...); !strings.Contains(stdout, want) {
 			t.Errorf("%s: %q, %q", strings.Join(args, " "), stdout, stderr)
 		}
+	}
+}
+
+// Every typed time is told as it was understood, with its day and the zone whose clock it is on.
+func TestTypedTimesAreToldAsUnderstood(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"claim", "edit", "CLAIM", "--said", "12:31"}, "GB dead 1: said changed\n  said: Sat 19 Jan 2013 12:31 (Africa/Algiers)\n"},
+		{[]string{"claim", "edit", "CLAIM", "--said", "yesterday", "-n"}, "  said: Fri 18 Jan 2013\n"},
+		{[]string{"claim", "add", "--source", "hague", "--text", "x", "--said", "11:00 UTC"}, "\n  said: Sat 19 Jan 2013 12:00 (Africa/Algiers)\n"},
+		{[]string{"event", "add", "--headline", "x", "--when", "20 min ago"}, "\n  when: Sat 19 Jan 2013 12:40 (Africa/Algiers)\n"},
+		{[]string{"event", "add", "--headline", "x", "--when", "2013-01-16/2013-01-19"}, "\n  when: 16 Jan 2013 – 19 Jan 2013\n"},
+		{[]string{"situation", "edit", "--began", "2013-01-16?"}, "began changed\n  began: 16 Jan 2013?\n"},
+		{[]string{"situation", "edit", "--began", "16 jan 2013 5:30", "--zone", "Europe/London"}, "  began: Wed 16 Jan 2013 05:30 (Europe/London)\n"},
+		{[]string{"new", "--title", "Quake", "--host", "GR", "--zone", "Europe/Athens", "--began", "2013-01-16T05:30"}, "\n  began: Wed 16 Jan 2013 05:30 (Europe/Athens)\n"},
+		{[]string{"claim", "correct", "CLAIM", "--with", "Hague @11:00 UTC: GB 2 dead"}, "now GB dead 2\n  with: Hague · Sat 19 Jan 2013 12:00 (Africa/Algiers) · United Kingdom: 2 dead\n"},
+		{[]string{"claim", "edit", "CLAIM", "--said", "12:31", "--json"}, `"notes": [
+    "said: Sat 19 Jan 2013 12:31 (Africa/Algiers)"
+  ]`},
+	} {
+		d := began(t)
+		if code, stdout, stderr := d.run(ana(), d.aboutClaim(c.args)...); code != 0 || !strings.Contains(stdout, c.says) {
+			t.Errorf("%s: %d, %q, %q", strings.Join(c.args, " "), code, stdout, stderr)
+		}
+	}
+	d := began(t)
+	d.does(ana(), d.aboutClaim([]string{"claim", "withhold", "CLAIM"})...)
+	if code, stdout, _ := d.run(ana(), d.aboutClaim([]string{"claim", "edit", "CLAIM", "--said", "12:31"})...); code != 0 || strings.Contains(stdout, "12:31") {
+		t.Errorf("of what is withheld: %d, %q", code, stdout)
+	}
+}
+
+// What nobody can have said yet is refused by the flags as by a line: it would supersede what is said before it comes. What happens may
+// lie ahead, and a claim that stands in the future is edited in its other fields.
+func TestNothingIsSaidAheadOfItsTime(t *testing.T) {
+	for _, args := range [][]string{
+		{"claim", "add", "--source", "hague", "--text", "x", "--said", "2013-01-20"},
+		{"claim", "edit", "CLAIM", "--said", "2013-01-19T23:50"},
+		{"claim", "correct", "CLAIM", "--with", "Hague @2013-01-19T23:50: GB 2 dead"},
+	} {
+		d := began(t)
+		before := len(d.file.log)
+		code, _, stderr := d.run(ana(), d.aboutClaim(args)...)
+		if code != 2 || !strings.Contains(stderr, "is still to come; write when it was said, such as 14:30 or yesterday") || len(d.file.log) != before {
+			t.Errorf("%s: %d, %q", strings.Join(args, " "), code, stderr)
+		}
+	}
+	d := began(t)
+	d.does(ana(), "event", "add", "--headline", "an ultimatum", "--when", "2013-01-25T12:00")
+	d.does(ana(), d.aboutClaim([]string{"claim", "edit", "CLAIM", "--said", "13:04"})...)
+	d.at("2013-01-18 12:00")
+	d.does(ana(), d.aboutClaim([]string{"claim", "edit", "CLAIM", "--via", "PA"})...)
+}
+
+// aboutClaim writes the id of the claim that a desk began with in the place of CLAIM.
+func (d *desk) aboutClaim(args []string) []string {
+	args = slices.Clone(args)
+	for i := range args {
+		if args[i] == "CLAIM" {
+			args[i] = d.file.log[2].Record
+		}
+	}
+	return args
+}
+
+// A list shows all times on the scene's clock alike, whether they were typed or taken from it; only another offset is shown.
+func TestListsShowTheSceneTimeAlike(t *testing.T) {
+	d := began(t)
+	d.does(ana(), "add", "Hague: GB 2 dead")
+	d.does(ana(), "add", "Hague @2013-01-19 11:30 UTC: GB 3 missing")
+	d.does(ana(), "event", "add", "--headline", "x", "--when", "20 min ago")
+	_, claims, _ := d.run(ana(), "claim")
+	_, events, _ := d.run(ana(), "event")
+	for _, want := range []string{"  2013-01-19T12:30   ", "  2013-01-19T13:00   ", "  2013-01-19T11:30Z  "} {
+		if !strings.Contains(claims, want) {
+			t.Errorf("%q is not in\n%s", want, claims)
+		}
+	}
+	if strings.Contains(claims+events, "+01:00") || !strings.Contains(events, "2013-01-19T12:40 ") {
+		t.Errorf("%s%s", claims, events)
 	}
 }
 

@@ -23,9 +23,9 @@ func NewStart(pen *draw.Pen, path string, there bool) *Start {
 	if there {
 		say = []string{"The file holds no situation yet.", "", "It is " + pen.Text(path)}
 	}
-	return &Start{pen: pen, say: say,
-		example: key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "open the example: the In Amenas siege of January 2013")),
-		own:     key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "begin a new situation")),
+	return &Start{pen: pen, say: say, // the foot of a narrow screen has room for all three
+		example: key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "example")),
+		own:     key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "new situation")),
 		quit:    key.NewBinding(key.WithKeys("q"), key.WithHelp("q", "quit")),
 	}
 }
@@ -73,8 +73,8 @@ func (s *Start) lines() (out []string) {
 		}
 	}
 	out = append(out, draw.Blank(s.width))
-	for _, b := range s.Keys() {
-		out = append(out, s.pen.NewRow(s.width).Space(1).Fit(s.pen.Accent, b.Help().Key, 4).Add(s.pen.Plain, b.Help().Desc).String())
+	for i, says := range []string{"open the example: the In Amenas siege of January 2013", "begin a new situation", "quit"} {
+		out = append(out, s.pen.NewRow(s.width).Space(1).Fit(s.pen.Accent, s.Keys()[i].Help().Key, 4).Add(s.pen.Plain, says).String())
 	}
 	return out
 }

@@ -136,6 +136,9 @@ func (d *Desk) change(was uint64, r Reading) (act.Act, error) {
 	if err != nil {
 		return a, err
 	}
+	if e := d.story().Entry(model.Ref{Kind: r.Record.RecordKind(), ID: r.Record.RecordID()}); e.Alive() {
+		a.Notes = act.Follow(d.story(), e.Record, r.Record)
+	}
 	a.Edits = append(a.Edits, model.Put(d.story().ID, r.Record, was))
 	a.Says = act.Name(r.Record) + " changed; " + a.Says
 	return a, model.Admit(d.story(), d.story().ID, a.Edits)

@@ -1,10 +1,13 @@
 package form
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"muster/model"
+	"muster/model/act"
+	"muster/ui/intent"
 )
 
 // quickly is how long the accounting may take to say what a change would do, without a key having to wait for it.
@@ -48,4 +51,18 @@ func (d *Desk) effects(edits []model.Edit) (all []Effect) {
 		all = []Effect{{Text: "Nothing in the accounting moves."}}
 	}
 	return all
+}
+
+// acting has a reading ask for an act, and tell what it would do.
+func (d *Desk) acting(r Reading, a act.Act) Reading {
+	if len(r.Faults) > 0 {
+		return r
+	}
+	r.Do = intent.Do{Act: a}
+	told := []Effect{{Text: a.Says}}
+	for _, note := range a.Notes {
+		told = append(told, Effect{Text: note})
+	}
+	r.Effects = func() []Effect { return append(slices.Clip(told), d.effects(a.Edits)...) }
+	return r
 }

@@ -189,16 +189,24 @@ func (m *Merge) record() model.Record {
 func (m *Merge) Act() act.Act {
 	a := m.asked
 	a.Edits = slices.Clone(m.asked.Edits)
+	next := m.record()
 	for i := range a.Edits {
 		if a.Edits[i].Ref() == m.met.Edit.Ref() {
-			a.Edits[i].Was, a.Edits[i].After = m.met.Theirs.Last.Seq, m.record()
+			a.Edits[i].Was, a.Edits[i].After = m.met.Theirs.Last.Seq, next
 		}
 	}
-	if !strings.HasSuffix(a.Says, ", merged") {
-		a.Says += ", merged"
+	before, _, _ := strings.Cut(a.Says, merged) // it may have met another version before
+	a.Says = before + merged
+	for _, was := range []model.Record{m.met.Edit.After, m.met.Theirs.Record} { // the figures of one may meet the words of the other
+		for _, note := range act.Follow(m.desk.story(), was, next) {
+			a.Says += "; " + note
+		}
 	}
 	return a
 }
+
+// merged ends the name of an act that was brought together.
+const merged = ", merged"
 
 // Under is the form in which the editor typed.
 func (m *Merge) Under() *Form { return m.under }

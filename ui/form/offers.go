@@ -57,6 +57,45 @@ func (d *Desk) countries(typed string, _ Values) []Offer {
 	return exact(typed, m.offers())
 }
 
+// zones offers the time zones of the host, then those of all countries; those of a host that has several before anything is typed.
+func (d *Desk) zones(typed string, v Values) []Offer {
+	var own []country.Zone
+	if host, err := country.Find(v["host"]); err == nil {
+		own = country.ZonesOf(host.Alpha2)
+	}
+	switch {
+	case typed == "" && len(own) == 1:
+		return nil // it is that one
+	case typed == "":
+		return zonesAmong(own, typed)
+	}
+	return once(exact(typed, append(zonesAmong(own, typed), zonesAmong(country.Zones(), typed)...)))
+}
+
+func zonesAmong(zones []country.Zone, typed string) []Offer {
+	m := match(typed)
+	for _, z := range zones {
+		c, _ := country.ByCode(z.Country)
+		says := c.Name
+		if z.Part != "" {
+			says += ", " + z.Part
+		}
+		m.add(Offer{z.Name, says}, strings.ReplaceAll(z.Name, "_", " "))
+	}
+	return m.offers()
+}
+
+// once takes out what is offered a second time: zones are shared by countries.
+func once(offers []Offer) (all []Offer) {
+	seen := map[string]bool{}
+	for _, o := range offers {
+		if !seen[o.Value] {
+			seen[o.Value], all = true, append(all, o)
+		}
+	}
+	return all
+}
+
 // groups offers the wholes, the desk's own groups and the countries.
 func (d *Desk) groups(typed string, v Values) []Offer {
 	m := match(typed)

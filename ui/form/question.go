@@ -68,16 +68,6 @@ func (d *Desk) question(title, do string, says string, fields []Field, does func
 	}}
 }
 
-// acting has a reading ask for an act, and tell what it would do.
-func (d *Desk) acting(r Reading, a act.Act) Reading {
-	if len(r.Faults) > 0 {
-		return r
-	}
-	r.Do = intent.Do{Act: a}
-	r.Effects = func() []Effect { return append([]Effect{{Text: a.Says}}, d.effects(a.Edits)...) }
-	return r
-}
-
 // whole is the choice of the whole claim, where there is one between it and its figures.
 const whole = ""
 

@@ -99,8 +99,9 @@ func (r *reader) count(name string) (c count.Count) {
 	return c
 }
 
-// said reads when something was said: a day or a time.
-func (r *reader) said(name string) (m moment.Moment) {
+// said reads when something was said: a day or a time. One that is still to come is refused where it was typed; what stands in the file
+// may stay while another field is changed.
+func (r *reader) said(name string, isNew bool) (m moment.Moment) {
 	s := r.text(name)
 	if s == "" {
 		return m
@@ -115,6 +116,9 @@ func (r *reader) said(name string) (m moment.Moment) {
 	}
 	if err == nil {
 		err = m.Check(r.desk.zone())
+	}
+	if err == nil && (isNew || s != r.was[name]) {
+		err = m.Unsaid(r.desk.Now(), r.desk.zone())
 	}
 	r.wrong(name, err)
 	if err == nil {
@@ -144,7 +148,7 @@ func (r *reader) hangs(name, typed, is, back string) {
 // saidOrNow reads when something was said; of a new claim, nothing means now.
 func (r *reader) saidOrNow(name string, isNew bool) moment.Moment {
 	if !isNew || r.text(name) != "" {
-		return r.said(name)
+		return r.said(name, isNew)
 	}
 	now := moment.At(r.desk.Now().In(r.desk.zone()).Truncate(time.Minute))
 	r.echoes[name] = now.Display(r.desk.zone())

@@ -14,6 +14,7 @@ import (
 // NewSituation asks for a new situation. What else a situation has is edited once it is there.
 func (d *Desk) NewSituation() Spec {
 	fields := d.situationFields()
+	fields[3].List = true
 	return Spec{Title: "New situation", Do: "begin", Short: true, About: model.Ref{Kind: model.KindSituation},
 		Fields: []Field{fields[0], fields[2], fields[3], fields[4], fields[1]},
 		Read: func(v Values) Reading {
@@ -31,7 +32,7 @@ func (d *Desk) situationFields() []Field {
 		{Name: "title", Label: "Title", Hint: "such as: In Amenas gas plant siege"},
 		{Name: "place", Label: "Place", Hint: "where it happens; may stay empty"},
 		{Name: "host", Label: "Host", Hint: "the country where it happens: DZ, or Algeria", Sort: Find, Find: d.countries},
-		{Name: "zone", Label: "Zone", Hint: "of the scene, such as Africa/Algiers"},
+		{Name: "zone", Label: "Zone", Hint: "of the scene, such as Africa/Algiers", Sort: Find, Find: d.zones, Blank: true},
 		{Name: "began", Label: "Began", Hint: "2013-01-16, or 2013-01-16T05:45; may stay empty"},
 		{Name: "list", Label: "List", Hint: "closed: every nationality concerned is listed", Sort: Word,
 			Choice: []Offer{{"open", "open: nationalities may be missing"}, {"closed", "closed: every nationality concerned is listed"}}},
@@ -64,6 +65,9 @@ func (r *reader) situation(was *model.Situation) *model.Situation {
 	s := &model.Situation{ID: was.ID, Title: r.text("title"), Place: r.text("place"), Host: r.country("host"), Zone: r.text("zone"),
 		Began: r.happened("began"), StaleAfter: model.Age(r.text("stale_after"))}
 	r.word("list", &s.List)
+	if only := s.OnlyZone(); only != "" {
+		r.echoes["zone"] = only
+	}
 	if _, err := time.LoadLocation(s.Zone); err == nil && s.Zone != "" && !strings.Contains(s.Zone, "/") && s.Zone != "UTC" && s.Zone != was.Zone {
 		r.wrong("zone", errors.New("write the full name, such as Europe/London")) // this machine alone calls it so
 	}

@@ -148,6 +148,7 @@ func (l *Line) sayMeaning(p *page) {
 		d = l.reading.begun
 	}
 	if d == nil {
+		l.sayTaken(p)
 		return
 	}
 	for _, e := range l.reading.effects {
@@ -160,15 +161,14 @@ func (l *Line) sayMeaning(p *page) {
 	if d.Back != "" {
 		p.alarm(p.pen.Warn, d.Back)
 	}
+	l.sayTaken(p)
 	l.sayFigures(p, d)
 	for _, e := range l.reading.effects {
 		if !e.Effect.Warns() && (e.Effect != account.FigureMoved || !l.counts(d, e.Cell)) {
 			p.say("then", p.pen.Plain, narrow(e.Says))
 		}
 	}
-	if l.quotation != nil {
-		p.say("quote", p.pen.Plain, l.sayQuotation(*l.quotation))
-	} else if d.Quote {
+	if d.Quote && l.quotation == nil {
 		p.say("quote", p.pen.Plain, `"`+strings.Join(strings.Fields(d.Text), " ")+`"`)
 	}
 }
@@ -243,26 +243,6 @@ func (l *Line) shown(pen *draw.Pen, cell model.Cell) (then string, style draw.St
 		return pen.Text("accounting: stays " + c.Desk().Count.Words()), pen.Plain
 	}
 	return "accounting: stays none", pen.Plain
-}
-
-// sayQuotation says what stands beside the line: how it begins, and how much it is.
-func (l *Line) sayQuotation(s string) string {
-	const most = 60
-	shown := strings.Join(strings.Fields(s[:min(len(s), 16*most)]), " ")
-	if runes := []rune(strings.ToValidUTF8(shown, "")); len(runes) > most {
-		shown = string(runes[:most]) + l.pen.Marks.Cut
-	}
-	return fmt.Sprintf("\"%s\" %d lines, %d bytes, kept as pasted", shown, strings.Count(strings.Trim(s, "\n"), "\n")+1, len(s))
-}
-
-// sayPaste asks whether what was pasted is the quotation.
-func (l *Line) sayPaste(p *page) {
-	p.hint(p.pen.Strong, "Is what you pasted the quotation?")
-	p.hint(p.pen.Plain, l.sayQuotation(l.pasted))
-	if l.quotation != nil {
-		p.hint(p.pen.Warn, "It takes the place of the quotation that is there.")
-	}
-	p.hint(p.pen.Dim, "enter: yes, as it is   esc: no, leave it out")
 }
 
 // sayNear asks who it is.
