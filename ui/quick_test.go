@@ -94,12 +94,6 @@ func TestQuickLinePointsAtTheWord(t *testing.T) {
 	d.keys("backspace backspace backspace backspace").text("dead, 5 mising, ").wants("^^^^^^", `"mising" is not a status`)
 }
 
-// A part that is new, and nearly a known one, is told while it is typed.
-func TestQuickLineWarnsOfANearPart(t *testing.T) {
-	typing(t, exampleStore(t), "Hague: GB 1 dead (the final assault)").wants(`"the final assault" is a new part; "final assault" is there already`)
-	typing(t, exampleStore(t), "Hague: GB 1 dead (final assault)").lacks("new part")
-}
-
 func TestQuickLineCompletes(t *testing.T) {
 	d := typing(t, exampleStore(t), "stolt").wants("Jens Stoltenberg (Jens Stoltenberg, Norwegian prime minister)")
 	d.keys("right").wants("> Jens Stoltenberg").text(": Norw").wants("NO (Norway)").keys("right").text(" 5 he").keys("right").wants("> Jens Stoltenberg: NO 5 held", "Norway, held 5")
