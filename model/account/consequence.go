@@ -34,12 +34,14 @@ const (
 	GapClosed
 	StaleOpened
 	StaleClosed
+	SpreadMoved // the figure is as it was, and so is its conflict; what its voices span is not
 	GroundMoved // the figure is as it was; who says it or what bears it out is not
+	FigureStays // a new claim moves nothing in a cell
 )
 
 var effectWords = [...]string{"", "alarm-opened", "conflict-opened", "ruling-lapsed", "figure-moved", "filed-moved", "overtaken-opened",
 	"doubt-opened", "gap-opened", "alarm-closed", "conflict-closed", "ruling-holds", "overtaken-closed", "doubt-closed", "filed-again",
-	"gap-closed", "stale-opened", "stale-closed", "ground-moved"}
+	"gap-closed", "stale-opened", "stale-closed", "spread-moved", "ground-moved", "figure-stays"}
 
 func (e Effect) String() string { return effectWords[min(int(e), len(effectWords)-1)] }
 

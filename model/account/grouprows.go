@@ -62,7 +62,7 @@ func (g *groupRows) layOut(b *Book, withWithheld bool) *Row {
 	for _, r := range g.rows {
 		row.Cells = append(row.Cells, r.cells...)
 		for _, c := range r.hidden {
-			if _, fallen := c.Moved(); fallen || withWithheld && len(c.Withheld) > 0 {
+			if c.shows(withWithheld) {
 				row.Cells = append(row.Cells, c)
 			}
 		}

@@ -31,6 +31,9 @@ func (d *comparison) ground(cell model.Cell, was, now shownCell) {
 		return
 	}
 	c, changed := d.book.Cell(cell), was.marks^now.marks
+	if was.marks&now.marks&inConflict != 0 && was.spread.Interval != now.spread.Interval {
+		d.say(SpreadMoved, cell, "%s stays, in a spread of %s now, was %s", figureWords(now.count), IntervalPhrase(now.spread.Interval), IntervalPhrase(was.spread.Interval))
+	}
 	say := func(bit marks, came func() string, went string) {
 		switch {
 		case changed&bit == 0:

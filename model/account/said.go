@@ -25,6 +25,13 @@ func voiceKey(authority string) (key, gov string) {
 	return model.FoldName(authority), ""
 }
 
+// OneVoice tells whether two authorities are one voice.
+func OneVoice(a, b string) bool {
+	one, _ := voiceKey(a)
+	other, _ := voiceKey(b)
+	return one == other
+}
+
 func governmentKey(code string) string { return "government of " + code }
 
 // speaker is a source with the voice it speaks in.

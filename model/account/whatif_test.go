@@ -33,6 +33,7 @@ func TestConsequencesEqualAfresh(t *testing.T) {
 				t.Fatal("the test does not put the story back")
 			}
 			got := book.Consequences(edits)
+			book.Stays(edits, got)
 			told += len(got)
 			if !slices.Equal(got, want) {
 				t.Fatalf("edits %+v\ngot  %+v\nwant %+v", edits, got, want)

@@ -103,6 +103,13 @@ func source(id, name string) *model.Source {
 	return model.Normal(&model.Source{ID: id, Name: name, Kind: model.Media})
 }
 
+// spokesman is a source that speaks for an authority.
+func spokesman(id, name, authority string) *model.Source {
+	s := source(id, name)
+	s.Authority = authority
+	return s
+}
+
 func claim(id, src string, figures ...string) *model.Claim {
 	said, _ := moment.Parse("2013-01-19")
 	c := &model.Claim{ID: id, Source: src, Said: said, Text: "What " + id + " says."}

@@ -43,6 +43,7 @@ func relink(s *model.Story, from Target, kind model.LinkKind, to Target, on bool
 	case !on && !there:
 		m.fail(ref, "links", "it has no such link; muster claim %s shows those that it has", from.Claim)
 	case on:
+		m.ownWord(ref, "links", c, kind, other, "without that link it stands as a rival")
 		c.Links = append(c.Links, model.Link{Kind: kind, Claim: to.Claim, Figure: to.Figure, From: from.Figure})
 	default:
 		c.Links = slices.DeleteFunc(c.Links, is)

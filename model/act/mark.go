@@ -22,6 +22,9 @@ func Mark(s *model.Story, t Target, state model.ClaimState) (Act, error) {
 	m := begin(s)
 	c := m.mark(t, state)
 	f := m.figure(c, t)
+	if f == nil && m.err == nil && state == model.Standing {
+		return m.end("%s", m.standsAgain(c, ""))
+	}
 	return m.end("%s: %s", target(c, f), fates[state])
 }
 
@@ -43,8 +46,15 @@ func (m *making) mark(t Target, state model.ClaimState) *model.Claim {
 		markFigure(c, f, state)
 	default:
 		markWhole(c, state)
+		if state == model.Standing {
+			m.keepLinked(c)
+		}
 	}
-	if m.err == nil && model.Equal(c, m.story.Claim(t.Claim)) {
+	same := m.err == nil && model.Equal(c, m.story.Claim(t.Claim))
+	if kept := m.firstKept(c); same && f == nil && state == model.Standing && kept != "" {
+		m.fail(ref, "status", "%s", kept)
+	}
+	if same {
 		m.fail(ref, "status", "it is that already: %s", fates[state])
 	}
 	m.put(c)
@@ -155,6 +165,7 @@ func replace(s *model.Story, t Target, state model.ClaimState, link model.LinkKi
 	for _, r := range with {
 		if c, ok := r.(*model.Claim); ok {
 			c = copied(c)
+			m.ownWord(model.Ref{Kind: model.KindClaim, ID: t.Claim}, "status", c, link, old, "log what it says by itself (muster add), and it stands as a rival")
 			c.Links = append(c.Links, model.Link{Kind: link, Claim: t.Claim, Figure: t.Figure})
 			says, r = says+"; now "+Name(c), model.Normal(c)
 		}

@@ -45,14 +45,22 @@ func PutBack(s *model.Story, t Target, changes []*model.Change) (Act, error) {
 		m.takeAlong(c, was)
 	}
 	m.put(c)
-	says := fates[to]
-	if to != model.Standing {
-		says = "again " + says
+	return m.end("%s", m.putBackSays(c, f, now, to))
+}
+
+// putBackSays names what is put back, and what it is again.
+func (m *making) putBackSays(c *model.Claim, f *model.Figure, was, to model.ClaimState) string {
+	since := ""
+	if was == model.Withheld { // the accounting may not move, and it leaves from now on
+		since = "no longer withheld; "
 	}
-	if now == model.Withheld { // the accounting may not move, and it leaves from now on
-		says = "no longer withheld; " + says
+	switch {
+	case to != model.Standing:
+		return target(c, f) + ": " + since + "again " + fates[to]
+	case f == nil:
+		return m.standsAgain(c, since)
 	}
-	return m.end("%s: %s", target(c, f), says)
+	return target(c, f) + ": " + since + fates[to]
 }
 
 // former is what a target was before it came to be what it is: its state, and the claim as it was last in it; nil: nothing tells. What

@@ -49,7 +49,7 @@ func Begun(line string, ctx Context) *Draft {
 			break
 		}
 	}
-	d.Figures = p.out
+	d.Figures, d.NearParts = p.out, p.near
 	return d
 }
 

@@ -99,6 +99,9 @@ func (p *figures) noGroup(ws []word) *Error {
 	if upper := strings.ToUpper(name); upper != name && model.WellKnown(upper) {
 		return overAt(ws, "%s is not a group; codes stand in capitals: write "+upper)
 	}
+	if dual := p.groups.meantAsDual(name); dual != "" {
+		return overAt(ws, "%s is not a group; write "+dual+" for people of both nationalities, or a figure for each country")
+	}
 	if statusBegins(ws) > 0 || statusEnds(ws) > 0 {
 		return overAt(ws, "%s is not a group; the status stands last: write such as GB 1 dead")
 	}

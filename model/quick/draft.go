@@ -30,6 +30,8 @@ type Draft struct {
 	// Back warns that the time which was typed has not come yet and was read as an earlier one; empty: it was not.
 	Back    string
 	Figures []model.Figure
+	// NearParts are the new parts of the incident that may be known ones written otherwise.
+	NearParts []NearPart
 	// Text is the quotation, to the letter, where Quote is true; else the figures as they were typed.
 	Text  string
 	Quote bool

@@ -26,6 +26,7 @@ type figures struct {
 	before string            // the group of the figure before
 	cells  map[model.Cell]bool
 	out    []model.Figure
+	near   []NearPart
 }
 
 func newFigures(ctx Context) *figures {
@@ -85,14 +86,6 @@ func (p *figures) tail(ws []word, f *model.Figure) ([]word, *Error) {
 		}
 	}
 	return ws[:n], nil
-}
-
-// scope spells a scope as the story does already: two spellings would be two cells.
-func (p *figures) scope(name string) string {
-	if known, ok := p.scopes[model.FoldName(name)]; ok {
-		return known
-	}
-	return name
 }
 
 // choose gives the one way to understand the words.

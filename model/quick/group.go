@@ -124,6 +124,16 @@ func (g *groups) dual(name string) (string, bool) {
 	return id, errOne == nil && errTwo == nil && model.IsDual(id)
 }
 
+// meantAsDual is what dual reads, of two countries that stand beside each other with another sign; empty: they are no two countries.
+func (g *groups) meantAsDual(name string) string {
+	for _, sign := range []string{"/", "-", "&"} {
+		if id, ok := g.dual(strings.Replace(name, sign, "+", 1)); ok {
+			return id
+		}
+	}
+	return ""
+}
+
 // nameOf is how the echo calls a group.
 func nameOf(story *model.Story, id string) string {
 	switch id {

@@ -67,6 +67,9 @@ func timed(line string, pos, i int, t typedTime) (head, *Error) {
 		if n < 0 {
 			n = len(rest)
 		}
+		if zone, ends := strings.CutSuffix(rest[:n], ":"); ends {
+			return head{}, at(colon, colon+len(zone), "%s is not understood behind the time %s; a zone is written UTC, +03 or +03:00", shown(zone), shown(line[i+1:t.end]))
+		}
 		return head{}, at(colon, colon+n, "%s is not understood behind the time %s; the colon follows the time", shown(rest[:n]), shown(line[i+1:t.end]))
 	case !endsWord(rest[1:]):
 		return head{}, at(colon, colon+1, "put a space behind the colon that ends the time")

@@ -4,7 +4,19 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"muster/model"
 )
+
+// NearAuthorities lists whom those known sources speak for that a name may be a typo of, or mean by another name: the likeliest first.
+func NearAuthorities(story *model.Story, name string) (all []string) {
+	for _, src := range near(voicesOf(story), name) {
+		if !slices.Contains(all, src.Authority) {
+			all = append(all, src.Authority)
+		}
+	}
+	return all
+}
 
 // lookalikes are the letters of Cyrillic and Greek that a reader takes for Latin ones, after folding. Two names that
 // differ in them only are a typo of each other, or a trap.

@@ -108,7 +108,7 @@ func (d *Draft) read(s said, ctx Context, end int) *Error {
 			return at(c, c+1, "a figure is missing beside this comma; write one such as GB 1 dead, or take the comma away")
 		}
 	}
-	d.Figures = p.out
+	d.Figures, d.NearParts = p.out, p.near
 	return nil
 }
 

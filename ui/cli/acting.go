@@ -86,13 +86,13 @@ func (c *command) act(cmd *cobra.Command, a *acting, of func(g *ground) (act.Act
 
 // carryOut has the log take a batch, unless it is only asked for, and tells what it did to the accounting.
 func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string, b model.Batch, notes ...string) error {
-	if held := heldIn(g.story, b.Edits); held != "" && !a.withWithheld {
-		says, notes = held+"; --with-withheld names it", nil
+	if at, held := heldIn(g.story, b.Edits); held != "" && !a.withWithheld {
+		says, notes = didTo(g.story, &b.Edits[at], backVerb(cmd, a))+held+andMore(len(b.Edits)-1)+"; --with-withheld names it", nil
 	}
 	told := deedJSON{Says: says, Notes: append([]string{}, notes...), DryRun: a.dryRun, Changes: []uint64{}, Consequences: []consequenceJSON{}, Merged: []string{}}
 	var moves []account.Consequence
 	if !a.quiet {
-		moves = account.Open(g.story, moment.Moment{}).Consequences(b.Edits)
+		moves = moved(g.story, b.Edits)
 	}
 	if !a.dryRun {
 		b.Op, b.By = c.NewOp(), c.Editor
@@ -118,10 +118,10 @@ func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string
 	return nil
 }
 
-// heldIn says what is edited of which the act cannot be named, since its words would tell what is withheld: a claim that is withheld, in
+// heldIn says what is edited, and in which edit, of which the act cannot be named, since its words would tell what is withheld: a claim that is withheld, in
 // whole or in a figure, before the edit and after it; and what came to refer to one, or does no longer. To withhold, and to stop it,
 // tell nothing that was not seen or is not to be seen.
-func heldIn(story *model.Story, edits []model.Edit) string {
+func heldIn(story *model.Story, edits []model.Edit) (at int, says string) {
 	for i := range edits {
 		ref := edits[i].Ref()
 		before, after := story.Claim(ref.ID), (*model.Claim)(nil)
@@ -130,12 +130,12 @@ func heldIn(story *model.Story, edits []model.Edit) string {
 		}
 		switch {
 		case ref.Kind == model.KindClaim && (before == nil || withheld(before)) && (after == nil || withheld(after)):
-			return ref.String() + ", which is withheld"
+			return i, ref.String() + ", which is withheld"
 		case !slices.Equal(heldRefs(story, story.Entry(ref), nil), heldRefs(story, nil, edits[i].After)):
-			return ref.String() + ", which bears on what is withheld"
+			return i, ref.String() + ", which bears on what is withheld"
 		}
 	}
-	return ""
+	return 0, ""
 }
 
 // heldRefs are the withheld claims that a record refers to.
@@ -170,6 +170,13 @@ func writeDeed(w io.Writer, told deedJSON, moves []account.Consequence) {
 		writeParagraph(w, "  ", met)
 	}
 	writeMoves(w, moves)
+}
+
+// moved is what edits do to the accounting, and what a new claim of theirs leaves as it is.
+func moved(story *model.Story, edits []model.Edit) []account.Consequence {
+	book := account.Open(story, moment.Moment{})
+	moves := book.Consequences(edits)
+	return append(moves, book.Stays(edits, moves)...)
 }
 
 // writeMoves tells what moved in the accounting, a line each, or that nothing did.

@@ -9,7 +9,7 @@ import (
 
 	"muster/model"
 	"muster/model/account"
-	"muster/model/moment"
+	"muster/model/exchange"
 	"muster/model/quick"
 	"muster/model/text"
 
@@ -25,8 +25,9 @@ func (c *command) addCmd() *cobra.Command {
 
 A figure is a group, a count and a status, or a count, a group and a status;
 then (scope) and #class where they are needed. A group left out is the one
-before. Without @when it was said now; @14:30, @9pm, @20 min ago, @sat 19:10,
-@yesterday and @19 jan are times, too, in the zone of the scene.`,
+before; GB+FR is a dual national, in either order. Without @when it was said
+now; @14:30, @9pm, @20 min ago, @sat 19:10, @yesterday and @19 jan are times,
+too, in the zone of the scene or, as @14:30 UTC or @14:30 +03:00, in another.`,
 		Example: `  muster add 'Hague @sat 19:10: GB 1 dead, 5 missing/dead "feared dead"'
   muster add 'BP @19 jan: bp 14 safe, 4 missing'
   muster add 'Algerian radio: ALL 7 dead (final assault)'`,
@@ -57,13 +58,13 @@ func (c *command) add(cmd *cobra.Command, line string, newSource bool) error {
 	if err != nil {
 		return err
 	}
-	moves := account.Open(g.story, moment.Moment{}).Consequences(edits)
+	moves := moved(g.story, edits)
 	receipt, err := c.append(ctx, g.file, edits, relied...)
 	if err != nil {
 		return err
 	}
 	if len(receipt.Changes) > 0 && receipt.Changes[0].Seq != g.state.Head+1 {
-		moves = nil // others logged something in between: what it did may be another
+		moves = []account.Consequence{{Says: "others logged meanwhile, so that it may have done something else than it would have: muster table tells what stands"}}
 	}
 	c.echoAdded(cmd, g.story, draft, edits, receipt, moves)
 	if double != nil && len(receipt.Changes) > 0 { // of the very same line there is only one
@@ -80,7 +81,7 @@ func (c *command) wouldAdd(cmd *cobra.Command, line string, newSource bool) erro
 		return err
 	}
 	edits, _ := c.editsOfDraft(g.story, d)
-	sayBack(cmd.OutOrStdout(), d)
+	sayBack(cmd.OutOrStdout(), g.story, d)
 	return c.carryOut(cmd, &acting{dryRun: true}, g, "log "+d.Echo(g.story), model.Batch{Edits: edits})
 }
 
@@ -100,11 +101,30 @@ func (c *command) drafted(cmd *cobra.Command, line string, newSource bool) (*gro
 	return g, d, nil
 }
 
-// sayBack warns of a time that was read as an earlier one than was perhaps meant.
-func sayBack(w io.Writer, d *quick.Draft) {
-	if d.Back != "" {
-		writeParagraph(w, "  ! ", text.Line(d.Back))
+// sayBack warns of what was understood otherwise than was perhaps meant.
+func sayBack(w io.Writer, story *model.Story, d *quick.Draft) {
+	for _, says := range warnings(story, d) {
+		writeParagraph(w, "  ! ", text.Line(says))
 	}
+}
+
+// warnings are that a time was read as an earlier one, and that a part of the incident is new and near a known one. A part that only
+// withheld figures name is not told.
+func warnings(story *model.Story, d *quick.Draft) (all []string) {
+	if d.Back != "" {
+		all = append(all, d.Back)
+	}
+	if len(d.NearParts) == 0 {
+		return all
+	}
+	held := scopesOf(story)
+	shown := scopesOf(exchange.Without(story, exchange.Withhold(story)))
+	for _, near := range d.NearParts {
+		if slices.Contains(shown, near.Known) || !slices.Contains(held, near.Known) {
+			all = append(all, near.Says())
+		}
+	}
+	return all
 }
 
 // scopesOf lists the scopes that the claims at hand name.
@@ -172,7 +192,7 @@ func (c *command) editsOfDraft(story *model.Story, d *quick.Draft) (edits []mode
 	if d.Source.New {
 		src := d.NewSource(story)
 		id = src.ID
-		edits = append(edits, model.Put(story.ID, src, 0))
+		edits = append(edits, putNew(story, src))
 	}
 	claim := d.Claim(id)
 	for _, ref := range claim.Refs() {
@@ -180,7 +200,16 @@ func (c *command) editsOfDraft(story *model.Story, d *quick.Draft) (edits []mode
 			relied = append(relied, model.Revision{Situation: story.ID, Ref: ref, Seq: e.Last.Seq})
 		}
 	}
-	return append(edits, model.Put(story.ID, claim, 0)), relied
+	return append(edits, putNew(story, claim)), relied
+}
+
+// putNew is the edit of a record that is not there. One that was deleted is there again, and no conflict with its deletion.
+func putNew(story *model.Story, r model.Record) model.Edit {
+	was := uint64(0)
+	if e := story.Entry(model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}); e != nil && !e.Alive() {
+		was = e.Last.Seq
+	}
+	return model.Put(story.ID, r, was)
 }
 
 // freshDouble finds the change by which another editor logged the same figures of the same source just now.
@@ -210,6 +239,6 @@ func (c *command) echoAdded(cmd *cobra.Command, story *model.Story, d *quick.Dra
 	if d.Source.New {
 		writeParagraph(w, "", text.Line(fmt.Sprintf("new source %s: %s (%s)", edits[0].ID, d.Source.Name, quick.Introduction(edits[0].After.(*model.Source)))))
 	}
-	sayBack(w, d)
+	sayBack(w, story, d)
 	writeMoves(w, moves)
 }

@@ -90,7 +90,9 @@ func (c *command) quickRecords(story *model.Story, line string, newSource bool) 
 	if err != nil {
 		return nil, nil, misuse("--with: %w", err)
 	}
-	c.warnBack(d.Back)
+	for _, says := range warnings(story, d) {
+		c.warnBack(says)
+	}
 	if d.Source.New && len(d.Source.Near) > 0 && !newSource {
 		return nil, nil, askWhich(d.Source)
 	}

@@ -21,12 +21,12 @@ import (
 // fieldHelp says what each field of a record is, by kind and by its name in muster JSON. A field that is missing here has no
 // flag: ids are given once, figures and links have flags and commands of their own.
 var fieldHelp = map[model.Kind]map[string]string{
-	model.KindSituation: {"title": "what the story is called", "place": "where it happens", "host": "country where it happens, as its two-letter code",
+	model.KindSituation: {"title": "what the story is called", "place": "where it happens", "host": "country where it happens, by its code or its name",
 		"zone": "time zone of the scene, such as Africa/Algiers", "began": "when it began, such as 2013-01-16",
 		"list": "list of nationalities: open or closed", "stale_after": "age past which a figure is stale, such as 2d, 36h; '' for none",
 		"names": "the desk's own name of a country: CODE=NAME, CODE= takes it away; may be given again"},
 	model.KindSource: {"name": "who speaks", "kind": "government, military, security, company, state media, media, witness, party, ngo or other",
-		"country": "two-letter code; '' for none", "authority": "the institution it speaks for; '' for the default",
+		"country": "its country, by code or name; '' for none", "authority": "the institution it speaks for; '' for the default",
 		"unnamed": "the source is not named", "reliability": "A (reliable) to E (unreliable), F (cannot be judged)"},
 	model.KindGroup: {"name": "what the group is called", "basis": "nationality, residence, employer or site",
 		"within": "a group of the same basis that it lies within; '' for none", "authority": "the voice competent for it; '' for none"},
@@ -214,6 +214,8 @@ func setTyped(v reflect.Value, field, typed string, story *model.Story, now time
 			typed, err = sourceNamed(story, typed)
 		} else if field == "within" && typed != "" {
 			typed, err = quick.MeantGroup(story, typed)
+		} else if field == "country" || field == "host" {
+			typed, err = countryMeant(typed)
 		}
 		v.SetString(typed)
 	}

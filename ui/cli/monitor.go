@@ -38,8 +38,6 @@ func (c *command) monitor(cmd *cobra.Command, args []string) error {
 	}
 	f, err := c.Open(c.file())
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && len(args) == 1 && !looksLikeFile(args[0]):
-		return misuse("%q is neither a command nor a file that is there; muster --help lists the commands", args[0])
 	case errors.Is(err, fs.ErrNotExist) && c.Show != nil:
 		return c.Show(cmd.Context(), Monitor{Path: c.file(), Situation: c.situation, Begin: c.begin})
 	case err != nil:
@@ -49,6 +47,26 @@ func (c *command) monitor(cmd *cobra.Command, args []string) error {
 		return c.plain(cmd)
 	}
 	return c.Show(cmd.Context(), Monitor{File: f, Path: c.file(), Situation: c.situation, Begin: c.begin})
+}
+
+// misspelled refuses a word that is no file and can be none that is to be made, and names the command that it may be meant for. A file
+// of that name that is there is opened.
+func (c *command) misspelled(root *cobra.Command, words []string) error {
+	if root.HasParent() || len(words) == 0 || looksLikeFile(words[0]) {
+		return nil
+	}
+	word := words[0]
+	if _, err := c.Open(word); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	const short = 3 // any other short command is near to a word of so many letters
+	if root.SuggestionsMinimumDistance = 2; len(word) <= short {
+		root.SuggestionsMinimumDistance = 1
+	}
+	if near := root.SuggestionsFor(word); len(near) > 0 {
+		return misuse("there is no command %q; did you mean %s?", word, list(near))
+	}
+	return misuse("%q is neither a command nor a file that is there; muster --help lists the commands", word)
 }
 
 // looksLikeFile tells a file that is to be made from a command that was misspelled.

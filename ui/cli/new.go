@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"muster/model"
+	"muster/model/country"
 	"muster/model/edtf"
 	"muster/model/text"
 
@@ -32,7 +33,7 @@ func (c *command) newCmd() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&s.ID, "id", "", "short id (default: made from the title)")
 	f.StringVar(&s.Title, "title", "", "what the story is called")
-	f.StringVar(&s.Host, "host", "", "country where it happens, as its two-letter code")
+	f.StringVar(&s.Host, "host", "", "country where it happens, by its code or its name")
 	f.StringVar(&s.Zone, "zone", "", "time zone of the scene, such as Africa/Algiers (default: the only one of the host)")
 	f.StringVar(&s.Place, "place", "", "where it happens")
 	f.StringVar(&began, "began", "", "when it began, such as 2013-01-16")
@@ -40,8 +41,16 @@ func (c *command) newCmd() *cobra.Command {
 }
 
 func (c *command) newSituation(cmd *cobra.Command, s *model.Situation) error {
+	if model.Blank(s.Title) {
+		return misuse("--title is missing; say what the story is called, such as --title 'Quake off Noto'")
+	}
+	host, err := countryMeant(s.Host)
+	if err != nil {
+		return misuse("--host: %w", err)
+	}
+	s.Host = host
 	if s.ID == "" {
-		if s.ID = model.Slug(s.Title); s.ID == "" && s.Title != "" {
+		if s.ID = model.Slug(s.Title); s.ID == "" {
 			return misuse("no id can be made from the title %q; give one with --id, such as --id quake", s.Title)
 		}
 	}
@@ -70,6 +79,15 @@ func (c *command) newSituation(cmd *cobra.Command, s *model.Situation) error {
 		writeParagraph(cmd.OutOrStdout(), "  ", "began: "+s.Began.Echo(s.Location()))
 	}
 	return nil
+}
+
+// countryMeant is the code of a country that is typed by code, name or people, as in a form; none for none.
+func countryMeant(typed string) (string, error) {
+	if typed == "" {
+		return "", nil
+	}
+	c, err := country.Find(typed)
+	return c.Alpha2, err
 }
 
 func hasSituation(all []*model.Situation, id string) bool {

@@ -18,6 +18,7 @@ import (
 type ruling struct {
 	claim, authority, because string
 	class, scope              string
+	newAuthority              bool
 }
 
 func (c *command) ruleCmd() *cobra.Command {
@@ -43,6 +44,7 @@ in the whole story.`,
 	f := cmd.Flags()
 	f.StringVar(&r.claim, "claim", "", "id of the claim whose authority decides the cell")
 	f.StringVar(&r.authority, "authority", "", "the authority that decides")
+	f.BoolVar(&r.newAuthority, "new-authority", false, "with --authority: rule for one that no source speaks for yet")
 	f.StringVar(&r.because, "because", "", "the reason")
 	f.StringVar(&r.class, "class", "affected", "whom it counts: affected, attacker, security or responder")
 	f.StringVar(&r.scope, "scope", "", "a part of the incident")
@@ -80,7 +82,19 @@ func (r *ruling) act(story *model.Story, args []string) (act.Act, error) {
 	if r.claim != "" {
 		return act.RuleForClaim(story, cell, r.claim, r.because)
 	}
+	if !r.newAuthority && !act.Spoken(story, r.authority) {
+		return act.Act{}, askWhom(story, r.authority)
+	}
 	return act.RuleForAuthority(story, cell, r.authority, r.because)
+}
+
+// askWhom refuses an authority that may be a known one misspelled: a ruling for a typo decides nothing.
+func askWhom(story *model.Story, authority string) error {
+	write := "muster source lists who speaks for whom"
+	if near := quick.NearAuthorities(story, authority); len(near) > 0 {
+		write = "write " + list(near)
+	}
+	return fmt.Errorf("no source speaks for %q, so that a ruling for it would decide nothing; %s, or add --new-authority if one is yet to speak", authority, write)
 }
 
 func (c *command) listRulings(cmd *cobra.Command, a *acting) error {

@@ -112,10 +112,18 @@ func newRoot(env Env) *cobra.Command {
 		Long:          "A situation monitor for news desks: attributed claims, and the accounting\ncomputed from them.",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          argsAsUsage(cobra.MaximumNArgs(1)),
 		RunE:          c.monitor,
 	}
+	root.Args = func(cmd *cobra.Command, args []string) error {
+		if err := c.misspelled(cmd, args); err != nil {
+			return err
+		}
+		return argsAsUsage(cobra.MaximumNArgs(1))(cmd, args)
+	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		if err := c.misspelled(cmd, cmd.Flags().Args()); err != nil {
+			return err
+		}
 		return misuse("%w; %s --help lists the flags", err, cmd.CommandPath())
 	})
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", columns)))

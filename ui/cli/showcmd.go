@@ -11,6 +11,7 @@ import (
 	"muster/model/account"
 	"muster/model/act"
 	"muster/model/exchange"
+	"muster/model/moment"
 	"muster/model/text"
 )
 
@@ -18,7 +19,7 @@ import (
 type shown struct {
 	kind                 model.Kind
 	asJSON, withWithheld bool
-	book                 *account.Book // of rulings: which have lapsed
+	book                 *account.Book // of claims: what has become of them; of rulings: which have lapsed
 }
 
 // story is what may be shown of a story.
@@ -49,6 +50,9 @@ func (v *shown) list(w io.Writer, g *ground) error {
 	if len(entries) == 0 {
 		return sayNone(w, v.kind)
 	}
+	if v.book == nil {
+		v.book = account.Open(g.story, moment.Moment{})
+	}
 	rows := [][]string{slices.Clone(listHeads[v.kind])} // the heads are cut below like every row, and all sessions share them
 	for _, e := range entries {
 		rows = append(rows, v.listRow(story, e))
@@ -75,7 +79,7 @@ func (v *shown) listRow(story *model.Story, e *model.Entry) []string {
 		if src := story.Source(r.Source); src != nil {
 			grade = src.Reliability.String() + grade
 		}
-		return []string{r.ID, r.Said.Plain(zone).String(), r.Source, grade, stateWord(r.Status), act.Name(r)}
+		return []string{r.ID, r.Said.Plain(zone).String(), r.Source, grade, v.stateInList(r), act.Name(r)}
 	case *model.Event:
 		pivotal := ""
 		if r.Pivotal {
@@ -88,13 +92,6 @@ func (v *shown) listRow(story *model.Story, e *model.Entry) []string {
 		return []string{r.ID, r.Basis.String(), r.Within, text.Line(r.Authority), text.Line(r.Name)}
 	}
 	return v.rulingRow(e)
-}
-
-func stateWord(s model.ClaimState) string {
-	if s == model.Standing {
-		return ""
-	}
-	return s.String()
 }
 
 // show prints one record with every field that is set, who logged it, and what refers to it.
@@ -111,10 +108,11 @@ func (v *shown) show(w io.Writer, g *ground, id string) error {
 	if v.asJSON {
 		return writeJSON(w, e.Record)
 	}
+	v.book = account.Open(g.story, moment.Moment{})
 	rows := [][]string{{"id", id}}
 	r := reflect.ValueOf(e.Record).Elem()
 	for _, f := range recordFields(v.kind)[1:] {
-		for i, line := range fieldLines(story, f.name, r.Field(f.at)) {
+		for i, line := range v.fieldLines(story, e.Record, f.name, r.Field(f.at)) {
 			name := strings.ReplaceAll(f.name, "_", " ")
 			if i > 0 {
 				name = ""
@@ -158,16 +156,13 @@ func referring(story *model.Story, ref model.Ref) (all []string) {
 const mostReferring = 12
 
 // fieldLines is the value of a field, a line each of a list; none for a field that is not set.
-func fieldLines(story *model.Story, field string, v reflect.Value) (lines []string) {
-	switch x := v.Interface().(type) {
-	case []model.Figure:
-		for i := range x {
-			cell, state := x[i].Cell(), ""
-			if x[i].State != model.AsClaim {
-				state = ", " + x[i].State.String()
-			}
-			lines = append(lines, fmt.Sprintf("%s %s%s", cell, x[i].Count, state))
+func (v *shown) fieldLines(story *model.Story, r model.Record, field string, value reflect.Value) (lines []string) {
+	if c, ok := r.(*model.Claim); ok {
+		if lines, ok := v.claimLines(c, field); ok {
+			return lines
 		}
+	}
+	switch x := value.Interface().(type) {
 	case []model.Link:
 		for i := range x {
 			lines = append(lines, linkLine(&x[i]))

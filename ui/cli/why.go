@@ -106,7 +106,7 @@ func (c *command) writeWhy(w io.Writer, cut *cutBook, key model.Cell, withWithhe
 		return noFigure(cut, key)
 	}
 	if asJSON {
-		return writeWhyJSON(w, cut, key, cell, history, withWithheld)
+		return writeWhyJSON(w, cut, key, history, withWithheld)
 	}
 	writeParagraph(w, "", fmt.Sprintf("%s, %s: %s", cut.NameOf(key.Group), account.StatusPhrase(key.Status), cut.heading()))
 	fmt.Fprintln(w)
@@ -144,9 +144,9 @@ func writeHistory(w io.Writer, cut *cutBook, history []account.Past, withWithhel
 	return nil
 }
 
-func writeWhyJSON(w io.Writer, cut *cutBook, key model.Cell, cell *account.Cell, history []account.Past, withWithheld bool) error {
+func writeWhyJSON(w io.Writer, cut *cutBook, key model.Cell, history []account.Past, withWithheld bool) error {
 	out := whyJSON{Situation: cut.Story().ID, Group: key.Group, Claims: []whyFigure{}}
-	if cell != nil {
+	if cell := cut.Shown(key, withWithheld); cell != nil {
 		out.Cell = exchange.CellValue(cell, withWithheld)
 	}
 	for _, p := range history {

@@ -17,7 +17,8 @@ const secrets = `{"format": "muster/1", "situation": {"id": "s", "title": "Siege
  "claims": [
   {"id": "c1", "source": "s9", "said": "2013-01-18", "text": "Bodies in the yard.", "status": "withheld", "figures": [{"group": "FR", "status": "dead", "count": "777"}]},
   {"id": "c2", "source": "afp", "said": "2013-01-18", "text": "So many.", "figures": [{"group": "GB", "status": "dead", "count": "4"}, {"group": "FR", "status": "injured", "count": "888", "state": "withheld"}]},
-  {"id": "c3", "source": "afp", "said": "2013-01-17", "text": "Two dead.", "figures": [{"group": "FR", "status": "dead", "count": "2"}]}],
+  {"id": "c3", "source": "afp", "said": "2013-01-17", "text": "Two dead.", "figures": [{"group": "FR", "status": "dead", "count": "2"}]},
+  {"id": "c4", "source": "afp", "said": "2013-01-16", "text": "In the yard.", "status": "withheld", "figures": [{"group": "FR", "status": "dead", "count": "777"}]}],
  "events": [{"id": "e1", "when": "2013-01-16", "headline": "It begins"}],
  "rulings": [{"id": "r1", "group": "FR", "status": "dead", "claim": "c1", "reason": "by the yard book"}]}`
 
@@ -45,7 +46,8 @@ func TestNoActShowsWhatIsWithheld(t *testing.T) {
 		{"claim desk-error c2 --figure FR_injured", "put it back first"}, {"claim stand c2", "name that figure"},
 		{"claim correct c2", ""}, {"claim retract c2 --with " + line, ""}, {"claim withhold c2", ""}, {"claim grade c1 2", ""}, {"claim grade c2 2", ""},
 		{"claim edit c1 --via Reuters", ""}, {"claim edit c2 --via Reuters", ""}, {"claim delete c2", ""},
-		{"claim link c3 corrects c1", ""}, {"claim link c3 supersedes c1 --of FR_dead", ""}, {"claim link c3 repeats c2", ""}, {"claim link c1 corrects c3", ""}, {"claim link c1 same-people c2", ""},
+		{"claim link c3 corrects c4", ""}, {"claim link c3 supersedes c4 --of FR_dead", ""}, {"claim link c3 repeats c2", ""}, {"claim link c4 corrects c3", ""},
+		{"claim link c3 corrects c1", "not of one voice"}, {"claim link c3 supersedes c1 --of FR_dead", "not of one voice"}, {"claim link c1 corrects c3", "not of one voice"}, {"claim link c1 same-people c2", ""},
 		{"event link e1 c1", ""}, {"event link e1 c2", ""}, {"rule FR dead --claim c1 --because so", "would lapse at once"}, {"rule lift r1", ""},
 	} {
 		t.Run(c.act, func(t *testing.T) {

@@ -1,6 +1,9 @@
 package form
 
-import "muster/model"
+import (
+	"muster/model"
+	"muster/model/act"
+)
 
 func (d *Desk) ruling(rule *model.Ruling) Spec {
 	v := Values{"group": rule.Group, "class": rule.Class.String(), "status": rule.Status.String(), "scope": rule.Scope, "claim": rule.Claim,
@@ -21,5 +24,8 @@ func (r *reader) ruling(id string) model.Record {
 	rule := &model.Ruling{ID: id, Group: r.group("group"), Status: r.status("status"), Scope: r.text("scope"), Claim: r.claim("claim"),
 		Authority: r.text("authority"), Reason: r.text("reason")}
 	r.word("class", &rule.Class)
+	if rule.Authority != "" && !act.Spoken(r.desk.story(), rule.Authority) {
+		r.echoes["authority"] = "no source speaks for it yet; until one does the ruling decides nothing"
+	}
 	return model.Normal(rule)
 }

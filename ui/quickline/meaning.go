@@ -226,6 +226,9 @@ func (l *Line) sayFigures(p *page, d *quick.Draft) {
 		}
 		label = ""
 	}
+	for _, near := range d.NearParts {
+		p.alarm(p.pen.Warn, near.Says())
+	}
 }
 
 // shown is what the accounting would show in a cell.
