@@ -47,7 +47,7 @@ func (b *Book) Overtaking(s *Said) *Overtaken {
 		if other.Said != s {
 			continue
 		}
-		if o := b.overtakenByPart(c.row, s); o != nil {
+		if o := overtakenByPart(b.partsOf(c.row, s.Status), s); o != nil {
 			return o
 		}
 		return b.overtaken(c.row, other.live)

@@ -153,7 +153,7 @@ func (d *comparison) cell(cell model.Cell, was, now shownCell) {
 		{inConflict, ConflictOpened, ConflictClosed, func() string { return "in conflict, " + c.sides() }, "no longer in conflict"},
 		{hasLapsed, RulingLapsed, RulingHolds, func() string { return "the desk's ruling has lapsed: rule again" }, "a ruling holds again"},
 		{isMoved, FiledMoved, FiledAgain, func() string { return d.filed(cell) }, "as it was filed again"},
-		{isOvertaken, OvertakenOpened, OvertakenClosed, func() string { return "overtaken: " + c.overtakenItself().says(d.book) }, "no longer overtaken"},
+		{isOvertaken, OvertakenOpened, OvertakenClosed, func() string { return "overtaken: " + c.overtakenApart().says(d.book) }, "no longer overtaken"},
 		{isDoubtful, DoubtOpened, DoubtClosed, func() string { return "doubtful, and nothing better stands" }, "no longer doubtful"},
 		{isStale, StaleOpened, StaleClosed, func() string { return "stale: " + c.Stale().says(d.book.zone) }, "no longer stale"},
 	} {

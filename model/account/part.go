@@ -40,23 +40,32 @@ func (b *Book) linked(s *Said, kind model.LinkKind) *Said {
 	return nil
 }
 
-// overtakenByPart tells whether a figure of the whole incident is less than that of a part of it, the greatest; nil: of none. A part is
-// never added to the whole (rule 6), but no whole is less than it. A part that may have shrunk since, an open figure or one held that was
-// said before the whole's, says nothing; nor does one graded 4 or 5.
-func (b *Book) overtakenByPart(r *row, whole *Said) *Overtaken {
+// partsOf are the desk's figures of the parts of a whole incident in one status, but for those graded 4 or 5.
+func (b *Book) partsOf(r *row, status model.Status) (all []*Said) {
 	if r == nil || r.key.scope != "" {
 		return nil
 	}
-	b.order(r.key.class) // it gathers the parts
+	b.order(r.key.class) // it gathers the rows of a group
 	if r.in == nil {
 		return nil
 	}
-	var part *Said
-	for _, p := range r.in.rows {
-		for _, c := range p.cells {
-			if s := c.Desk(); p.key.scope != "" && c.Status == whole.Status && s.exceeds(whole) && (part == nil || s.Count.Min() > part.Count.Min()) {
-				part = s
+	for _, part := range r.in.rows {
+		for _, c := range part.cells {
+			if s := c.Desk(); part.key.scope != "" && c.Status == status && s != nil && !s.doubtful {
+				all = append(all, s)
 			}
+		}
+	}
+	return all
+}
+
+// overtakenByPart tells whether a figure of the whole incident is less than that of a part of it, the greatest; nil: of none. A part is
+// never added to the whole (rule 6), but no whole is less than it.
+func overtakenByPart(parts []*Said, whole *Said) *Overtaken {
+	var part *Said
+	for _, s := range parts {
+		if s.exceeds(whole) && (part == nil || s.Count.Min() > part.Count.Min()) {
+			part = s
 		}
 	}
 	if part == nil {
@@ -65,12 +74,11 @@ func (b *Book) overtakenByPart(r *row, whole *Said) *Overtaken {
 	return &Overtaken{How: ByPart, By: []*Said{part}, Floor: part.Count.Min(), Of: part.Status}
 }
 
-// exceeds tells whether a figure of a part is more than its whole can be.
+// exceeds tells whether a figure of a part is more than its whole can be. Who is dead, freed or safe stays so; of any other status a part
+// that was said before the whole may have shrunk since, and says nothing.
 func (s *Said) exceeds(whole *Said) bool {
-	if s == nil || s.doubtful || !outgrown(whole.Count, s.Count.Min()) {
-		return false
-	}
-	return !mayBeOvertaken(s.Status) || !whole.after(s)
+	const stays = model.Dead | model.Freed | model.Safe
+	return outgrown(whole.Count, s.Count.Min()) && (s.Status.Within(stays) || !whole.after(s))
 }
 
 // origin follows repeats back to the figure that was said first; a figure that repeats nothing is its own origin.

@@ -24,6 +24,10 @@ func TestAPartThatIsMoreThanItsWhole(t *testing.T) {
 		{"more missing since", "GB missing 5", "GB missing 9 (car deck)", "2013-01-18", nil, overtaken},
 		{"of the same day", "GB held 5", "GB held 9 (car deck)", "2013-01-17", nil, overtaken},
 		{"more missing before", "GB missing 5", "GB missing 9 (car deck)", "2013-01-16", nil, "5 c1"},
+		{"more present before", "GB present 5", "GB present 9 (car deck)", "2013-01-16", nil, "5 c1"},
+		{"more injured before", "GB injured 5", "GB injured 9 (car deck)", "2013-01-16", nil, "5 c1"},
+		{"more captured before", "GB captured 5", "GB captured 9 (car deck)", "2013-01-16", nil, "5 c1"},
+		{"more injured since", "GB injured 5", "GB injured 9 (car deck)", "2013-01-18", nil, overtaken},
 		{"as many", "GB dead 5", "GB dead 5 (car deck)", "2013-01-18", nil, "5 c1"},
 		{"perhaps more", "GB dead 5", "GB dead 4-9 (car deck)", "2013-01-18", nil, "5 c1"},
 		{"more than a whole without a ceiling says", "GB dead 5+", "GB dead 9 (car deck)", "2013-01-18", nil, "5+ c1 overtaken"},
@@ -53,7 +57,7 @@ func TestAPartThatIsMoreThanItsWhole(t *testing.T) {
 				t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 			}
 		}
-		const opens = ": overtaken: a part of it alone has "
+		const opens = "overtaken: a part of it alone has "
 		if told := strings.Contains(says, opens); told != strings.HasSuffix(tt.want, "overtaken") {
 			t.Errorf("%s: it is said beforehand: %q", tt.name, says)
 		}
@@ -64,6 +68,54 @@ func TestAPartThatIsMoreThanItsWhole(t *testing.T) {
 		if got, want := followed.Cell(cell).OvertakenBy() != nil, strings.HasSuffix(tt.want, "overtaken"); got != want {
 			t.Errorf("%s: overtaken %v after the cut went and came", tt.name, got)
 		}
+	}
+}
+
+// A claimed whole that a part of it has overtaken is an alarm of the reconciliation; a country's figure that a part has overtaken makes
+// no alarm weaker that rests on it: it is too low, if anything.
+func TestAClaimedWholeLessThanItsPart(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "gov-dz", "2013-01-17", "ALL dead 5")
+	d.say("c2", "gov-gb", "2013-01-17", "GB dead 6")
+	d.say("c3", "paper", "2013-01-17", "ALL dead 9 (car deck); GB dead 8 (car deck)")
+	b := d.book()
+	r := b.Table(model.Affected, false).Reconciliation[0]
+	if o := r.Overtaken; o == nil || o.How != ByPart || o.Floor != 9 || !r.Alarm() || len(r.Countries.Aged) > 0 {
+		t.Errorf("%+v, %s", o, r.Says())
+	}
+	if says := r.Says(); !strings.Contains(says, "the claim is overtaken: a part of it alone has 9 dead") || strings.Contains(says, "rests") {
+		t.Error(says)
+	}
+	follow(d, b, &model.Claim{ID: "c3", Source: "paper", Said: d.story.Claim("c3").Said, Text: "no", Status: model.Standing, Credibility: 3})
+	if r := b.Table(model.Affected, false).Reconciliation[0]; r.Overtaken != nil {
+		t.Error(r.Says())
+	}
+}
+
+// What was filed is in doubt, too, where a claim that there was already is edited: a part that grew overtakes it. Seen red with claims that
+// were logged after the filing alone.
+func TestAnEditPutsWhatWasFiledIntoDoubt(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "gov-gb", "2013-01-17", "GB dead 5")
+	d.say("c2", "paper", "2013-01-17", "GB dead 2 (car deck)")
+	filed, err := moment.Parse("2013-01-17T20:00")
+	must(t, err)
+	f := &model.Filing{ID: "f1", Text: "Five.", Filed: filed, By: "ana"}
+	for _, group := range d.book().Table(model.Affected, false).Rows {
+		for _, c := range group.Cells {
+			f.Figures = append(f.Figures, model.FiledFigure{Group: c.Group, Status: c.Status, Class: c.Class, Scope: c.Scope, Count: c.Desk().Count, Claim: c.Desk().Claim().ID})
+		}
+	}
+	d.put(f)
+	if moves := d.book().SinceFiled(); len(moves) > 0 {
+		t.Error(moves)
+	}
+	d.say("c2", "paper", "2013-01-17", "GB dead 9 (car deck)")
+	moves := d.book().SinceFiled()
+	if !slices.ContainsFunc(moves, func(m Move) bool {
+		return m.Kind == MovedMark && strings.Contains(m.Says, "United Kingdom, dead: 5, as filed")
+	}) {
+		t.Error(moves)
 	}
 }
 

@@ -91,7 +91,7 @@ func (c *Cell) shown() shownCell {
 	}
 	s.count, s.spread = desk.Count, c.Spread
 	s.marks.set(inConflict, c.Spread.Conflict)
-	s.marks.set(isOvertaken, c.overtakenItself() != nil) // that a whole is overtaken by others is an alarm of its own
+	s.marks.set(isOvertaken, c.overtakenApart() != nil)
 	s.marks.set(isStale, c.Stale() != nil)
 	s.marks.set(isDoubtful, desk.Claim().Credibility.Doubtful())
 	s.marks.set(hasLapsed, c.Lapsed != nil)

@@ -200,6 +200,7 @@ type against struct {
 	countries *Sum
 	unnamed   []voiced // the figures of them, by who gives them
 	under     underAll // nothing, under FOREIGN
+	parts     []*Said  // of the whole
 	over      *Overtaken
 	ages      ages // in which all of this and the wholes stay what they are
 }
@@ -219,6 +220,7 @@ func (b *Book) against(c *Cell) against {
 			a.unnamed = append(a.unnamed, voiced{xx.all[i].Voice(), xx.all[i].Said})
 		}
 	}
+	a.parts = b.partsOf(c.row, c.Status)
 	if c.Group == model.All {
 		a.under = b.underAll(c.Class, c.Status)
 	}
@@ -231,6 +233,9 @@ func (a *against) reconcile(r *Reconciliation, whole *Said, over *Overtaken) {
 	*r = Reconciliation{Status: whole.Status, Class: whole.Class, Whole: whole, Countries: a.countries, Overtaken: over, Stale: b.stale(whole), book: b}
 	a.ages = a.ages.and(b.agesOf(whole.agesFrom()))
 	r.Verdict, r.Remainder = verdict(a.countries.Interval, whole.Interval())
+	if o := overtakenByPart(a.parts, whole); o != nil {
+		r.Overtaken = o
+	}
 	if a.under.exceeds(whole) {
 		if a.over == nil {
 			a.over = a.under.overtaken()

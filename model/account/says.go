@@ -137,7 +137,7 @@ func touchedCeiling(cells []*Cell) string {
 		if c.Desk().Count.IsNoneKnown() {
 			continue // counts nobody
 		}
-		if c.Stale() != nil || c.OvertakenBy() != nil {
+		if c.Stale() != nil || c.Overtaken != nil {
 			aged++
 		}
 		sum, about = sum.Add(c.Desk().Interval()), about || c.Desk().Count.About()

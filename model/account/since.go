@@ -60,10 +60,10 @@ func (d *differ) sinceFiled(c *Cell) {
 }
 
 // doubtedSince tells of a figure that stands as it was filed, but has come into conflict since, or was overtaken: by claims that
-// were logged after the filing. Empty: nothing of the kind.
+// were logged or edited after the filing. Empty: nothing of the kind.
 func (d *differ) doubtedSince(c *Cell) string {
 	w, desk := d.words, c.Desk()
-	after := func(s *Said) bool { return s.Seq() > d.filedAt }
+	after := func(s *Said) bool { return d.lastChange(s) > d.filedAt }
 	says := fmt.Sprintf("%s: %s, as filed (%s)", d.to.subject(c.Cell), desk.Count.Phrase(), w.Attribution(desk))
 	against := slices.ContainsFunc(c.Rivals, func(r *Said) bool {
 		return after(r) && !r.Claim().Credibility.Doubtful() && !r.Interval().Meets(desk.Interval())
@@ -75,6 +75,11 @@ func (d *differ) doubtedSince(c *Cell) string {
 		return says + ", and in conflict since: " + c.Spread.against() + "."
 	}
 	return ""
+}
+
+// lastChange is when the claim of a figure was changed last, in the log.
+func (d *differ) lastChange(s *Said) uint64 {
+	return d.to.story.Entry(model.Ref{Kind: model.KindClaim, ID: s.Claim().ID}).Last.Seq
 }
 
 // fell puts a filed figure that moved in a sentence. The number of one that is withheld by now is not told.

@@ -182,7 +182,7 @@ func (s *Sum) add(r *row, whole model.Status) (ceiled bool) {
 		s.Cells, s.ages = append(s.Cells, c), s.ages.and(c.book.agesOf(c.desk.ages))
 		s.Exact = s.Exact && c.desk.Min == c.desk.Max
 		s.About = s.About || c.desk.about
-		if c.desk.Min > 0 && (c.book.staleSince(c.desk.end, c.desk.ages) != nil || c.OvertakenBy() != nil) {
+		if c.desk.Min > 0 && (c.book.staleSince(c.desk.end, c.desk.ages) != nil || c.Overtaken != nil) { // by a part it is too low, if anything
 			s.Aged = append(s.Aged, c)
 		}
 	}

@@ -1,6 +1,8 @@
 package account
 
 import (
+	"slices"
+
 	"muster/model"
 	"muster/model/count"
 )
@@ -125,12 +127,20 @@ func (c *Cell) OvertakenBy() *Overtaken {
 	return c.overtakenItself()
 }
 
-// overtakenItself is OvertakenBy without the wholes, which are an alarm of their own.
+// overtakenItself is OvertakenBy without the wholes.
 func (c *Cell) overtakenItself() *Overtaken {
 	if desk := c.Desk(); desk != nil {
-		if o := c.book.overtakenByPart(c.row, desk); o != nil {
+		if o := overtakenByPart(c.book.partsOf(c.row, c.Status), desk); o != nil {
 			return o
 		}
 	}
 	return c.Overtaken
+}
+
+// overtakenApart is what is told of the cell by itself: that a claimed whole is overtaken is an alarm of the reconciliation.
+func (c *Cell) overtakenApart() *Overtaken {
+	if slices.Contains(wholes[:], c.Group) {
+		return c.Overtaken
+	}
+	return c.overtakenItself()
 }

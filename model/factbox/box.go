@@ -49,8 +49,8 @@ type Line struct {
 	Cells []model.Cell
 	// Alarm: something in it does not add up.
 	Alarm bool
-	// sum is what a sentence of the reconciliation is of, nil: the line gives figures.
-	sum *account.Reconciliation
+	// against: something is said against a figure of it.
+	against bool
 }
 
 // wordsOf words a book for who reads it as of a time.
@@ -67,16 +67,11 @@ func Make(b *account.Book, o Options) *Box {
 	w.surnames = surnames(w.hushed)
 	since := w.words.SinceFiled()
 	x := &Box{Title: text.Line(b.Story().Situation().Title), As: text.Line(o.As), Advisory: w.advisory(since)}
-	still := func(Line) bool { return false }
+	x.Sections = w.sections()
 	if o.SinceFiled {
-		still = w.stillAsFiled(since)
+		w.stillAsFiled(x.Sections, since)
 	}
-	for _, s := range w.sections() {
-		s.Lines = slices.DeleteFunc(s.Lines, still)
-		if len(s.Lines) > 0 {
-			x.Sections = append(x.Sections, s)
-		}
-	}
+	x.Sections = slices.DeleteFunc(x.Sections, func(s Section) bool { return len(s.Lines) == 0 })
 	if o.SinceFiled && len(x.Advisory)+len(x.Sections) == 0 && b.LastFiling() != nil {
 		x.Still = "nothing has moved since the filing of " + w.filed()
 	}

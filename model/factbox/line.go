@@ -54,12 +54,12 @@ func (w *writer) line(name string, cells []*account.Cell) Line {
 	}
 	head, desk := text.Line(name)+w.scope(cells[0].Scope)+": ", cells[0].Desk()
 	if cells[0].Spread.Conflict {
-		l.Alarm = true
+		l.Alarm, l.against = true, true
 		l.Text = head + w.conflict(cells[0])
 		return l
 	}
 	against := w.against(desk)
-	l.Alarm = w.book.Overtaking(desk) != nil
+	l.Alarm, l.against = w.book.Overtaking(desk) != nil, len(against) > 0
 	l.Text = head + strings.Join(words, ", ") + " (" + w.attribution(desk) + ")" + w.named(desk) + strings.Join(prefixed("; ", against), "")
 	return l
 }

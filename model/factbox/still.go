@@ -9,27 +9,36 @@ import (
 	"muster/model/text"
 )
 
-// stillAsFiled tells of a line whether it stands as it was filed last; nothing was filed: no line does. A sum may move by what is in none
-// of its figures, as by a group's basis or a turn of the story that is taken out, so that it stands only where the filing has its very
-// words: where the desk filed in its own, every sum is given. The words are those of the year of the filing, since "21 Jan" is another
-// day a year later.
-func (w *writer) stillAsFiled(since []account.Move) func(Line) bool {
+// stillAsFiled takes out of sections, in place, the lines that stand as they were filed last. A line does so where no figure of it moved
+// and the filing has its very words: a figure that has come into doubt, or a sum that moved by a turn of the story, is another line, whatever
+// the log calls it. Of a filing in the desk's own words nobody can say what it tells: there a line stands as long as it gives figures that
+// did not move, and there is nothing against any of them. The words are those of the year of the filing, since "21 Jan" is another day a
+// year later.
+func (w *writer) stillAsFiled(sections []Section, since []account.Move) {
 	last := w.book.LastFiling()
 	if last == nil {
-		return func(Line) bool { return false }
+		return
 	}
 	put, moved, zone := bullets(last.Text), map[model.Cell]bool{}, w.book.Story().Situation().Location()
-	then := wordsOf(w.book, last.Filed.Begin(zone))
 	for _, m := range since {
 		moved[m.Cell] = true
 	}
-	return func(l Line) bool {
-		if l.sum != nil {
-			says := w.hush(then.Sum(l.sum))
-			return put[says] || put[text.ASCII(says)]
-		}
-		return !slices.ContainsFunc(l.Cells, func(c model.Cell) bool { return moved[c] })
+	then := w.worded(wordsOf(w.book, last.Filed.Begin(zone))).sections()
+	tells := func(l Line) bool { return put[l.Text] || put[text.ASCII(l.Text)] }
+	own := !slices.ContainsFunc(then, func(s Section) bool { return slices.ContainsFunc(s.Lines, tells) })
+	for i := range sections {
+		says := then[i].Lines
+		sections[i].Lines = slices.DeleteFunc(sections[i].Lines, func(l Line) bool {
+			as := says[0]
+			says = says[1:]
+			return (tells(as) || own && len(l.Cells) > 0 && !l.against) && !slices.ContainsFunc(l.Cells, func(c model.Cell) bool { return moved[c] })
+		})
 	}
+}
+
+// worded is a writer of the same factbox in other words.
+func (w *writer) worded(words account.Words) *writer {
+	return &writer{book: w.book, Options: w.Options, words: words, hushed: w.hushed, surnames: w.surnames, used: map[model.Cell]bool{}}
 }
 
 // bullets are the lines of a text as a factbox lays them out, each in one piece.

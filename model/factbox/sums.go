@@ -18,7 +18,7 @@ func (w *writer) remainders(class model.Class) (lines []Line) {
 
 // sum is the sentence of a reconciliation.
 func (w *writer) sum(r *account.Reconciliation) Line {
-	return Line{Text: w.hush(w.words.Sum(r)), Alarm: r.Alarm(), sum: r}
+	return Line{Text: w.hush(w.words.Sum(r)), Alarm: r.Alarm()}
 }
 
 // remains tells whether there is a remainder worth a line: some country was added, and a bound came out or is disputed.

@@ -81,10 +81,8 @@ func notes(r *account.Reconciliation, brief bool) string {
 	if x := r.Unnamed; x != nil && !r.Agrees {
 		say("it counts "+x.Count.Phrase()+" itself: NOT AGREED", "NOT AGREED: "+Short(x.Count))
 	}
-	if o := r.Overtaken; o != nil && o.How != account.ByWholes {
-		say("the claim is OVERTAKEN", "OVERTAKEN")
-	} else if o != nil {
-		say(fmt.Sprintf("OVERTAKEN: others make at least %d", o.Floor), fmt.Sprintf("OVERTAKEN: %d+", o.Floor))
+	if o := r.Overtaken; o != nil {
+		say(overtakenWords(o))
 	}
 	if r.Stale != nil {
 		say("the claim is stale", "stale")
@@ -93,6 +91,17 @@ func notes(r *account.Reconciliation, brief bool) string {
 		say(plural(n, "figure")+" of the sum stale or overtaken", itoa(n)+" aged")
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "; ")
+}
+
+// overtakenWords say that a claimed whole is overtaken, and by how many where others or a part of it have more; in few words, too.
+func overtakenWords(o *account.Overtaken) (long, short string) {
+	switch o.How {
+	case account.ByWholes:
+		return fmt.Sprintf("OVERTAKEN: others make at least %d", o.Floor), fmt.Sprintf("OVERTAKEN: %d+", o.Floor)
+	case account.ByPart:
+		return fmt.Sprintf("OVERTAKEN: a part alone has at least %d", o.Floor), fmt.Sprintf("OVERTAKEN: %d+", o.Floor)
+	}
+	return "the claim is OVERTAKEN", "OVERTAKEN"
 }
 
 // sumsWidth is the least width at which the reconciliation stands in columns.
