@@ -81,7 +81,12 @@ func TestWhatMovedInAReplayGoesOnInTime(t *testing.T) {
 			}
 		}
 	}
-	d := drive(t, config(deskStore(t))).keys(", M").wants("l from here to now").keys("f").wants("since the last filing")
+	m := deskStore(t)
+	d := drive(t, config(m)).size(80, 24).keys(", M").wants("to now")
+	m.put(t, ben, "in-amenas", claim("meanwhile", "hague", "GB", model.Dead, "777", "2013-01-21"))
+	d.tell()
+	d.keys("esc M").wants("to when the replay began").lacks("18:05 to now", "777")
+	d = drive(t, config(deskStore(t))).keys(", M").wants("l from here to now").keys("f").wants("since the last filing")
 	d.keys("esc esc M").wants("since you last looked", "l since you looked")
 }
 

@@ -76,7 +76,7 @@ func (a *App) movedNow() (title string, moves []account.Move, ready bool, err er
 		title = dialog.Stretch(m.ask.From, m.ask.To, m.ask.Clock, a.scene.Zone)
 	default:
 		if a.replayShort() != "" {
-			return "from " + a.cutTime() + " to now", along(a.worded(a.replay.now.book).Diff(book)), true, nil
+			return "from " + a.cutTime() + " to " + a.untilWhen(), along(a.worded(a.replay.now.book).Diff(book)), true, nil
 		}
 		title = "since you last looked"
 	}
@@ -87,6 +87,14 @@ func (a *App) movedNow() (title string, moves []account.Move, ready bool, err er
 		return title, along(a.worded(m.to).Diff(m.from)), true, nil
 	}
 	return title, a.worded(book).Diff(m.from), true, nil
+}
+
+// untilWhen names the present of a replay. What was logged since it began waits until the screen is back, and is not in it.
+func (a *App) untilWhen() string {
+	if a.replay.missed {
+		return "when the replay began"
+	}
+	return "now"
 }
 
 // movedSinceFiled is what moved from the last filing on: until now, or until the cut of a replay.
