@@ -151,7 +151,7 @@ func (d *comparison) cell(cell model.Cell, was, now shownCell) {
 		over          string
 	}{
 		{inConflict, ConflictOpened, ConflictClosed, func() string { return "in conflict, " + c.sides() }, "no longer in conflict"},
-		{hasLapsed, RulingLapsed, RulingHolds, func() string { return "the desk's ruling has lapsed: rule again" }, "a ruling holds again"},
+		{hasLapsed, RulingLapsed, RulingHolds, func() string { return "the desk's ruling has lapsed: rule again" }, rulingNow(now)},
 		{isMoved, FiledMoved, FiledAgain, func() string { return d.filed(cell) }, "as it was filed again"},
 		{isOvertaken, OvertakenOpened, OvertakenClosed, func() string { return "overtaken: " + c.overtakenApart().says(d.book) }, "no longer overtaken"},
 		{isDoubtful, DoubtOpened, DoubtClosed, func() string { return "doubtful, and nothing better stands" }, "no longer doubtful"},
@@ -165,6 +165,14 @@ func (d *comparison) cell(cell model.Cell, was, now shownCell) {
 		}
 	}
 	d.ground(cell, was, now)
+}
+
+// rulingNow tells what has come of a ruling that had lapsed.
+func rulingNow(now shownCell) string {
+	if now.marks&isRuled == 0 {
+		return "no lapsed ruling any more"
+	}
+	return "a ruling holds again"
 }
 
 // filed tells how a cell stands to what was filed. The number of a figure that is withheld by now is not told.

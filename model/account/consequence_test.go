@@ -64,6 +64,21 @@ func TestConsequencesInWords(t *testing.T) {
 	}
 }
 
+// A lapsed ruling that is lifted is gone; one that holds again is told as that.
+func TestALapsedRulingThatIsLifted(t *testing.T) {
+	d := newDesk(t)
+	d.say("c1", "gov-gb", "2013-01-17", "GB dead 1", state(model.Retracted))
+	d.say("c2", "paper", "2013-01-17", "GB dead 2")
+	d.put(&model.Ruling{ID: "r1", Group: "GB", Status: model.Dead, Claim: "c1", Reason: "So."})
+	back := *d.story.Claim("c1")
+	back.Status = model.Standing
+	for want, edit := range map[string]model.Edit{"no lapsed ruling any more": {Situation: "s", Kind: model.KindRuling, ID: "r1"}, "a ruling holds again": model.Put("s", &back, 0)} {
+		if got := consequences(d, edit); !strings.Contains(got, "United Kingdom, dead: "+want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+	}
+}
+
 // A situation whose host and zone stay is followed without a book made afresh: the list, the names, the age.
 func TestSituationIsFollowed(t *testing.T) {
 	d := newDesk(t)
