@@ -70,6 +70,13 @@ func (b *Book) Inside(r model.Record) bool {
 	return true
 }
 
+// NothingSaid tells whether no claim was said by the cut; one that was taken back was said, and one that is withheld only for who may see it.
+func (b *Book) NothingSaid(withWithheld bool) bool {
+	return !slices.ContainsFunc(b.claims, func(u *utterance) bool {
+		return u != nil && u.known && (withWithheld || u.state != model.Withheld)
+	})
+}
+
 // State is what has become of a claim inside the cut, as its own status does not tell on the said clock: a correction takes
 // effect when it was said. With a cell, of its figure there.
 func (b *Book) State(c *model.Claim, cell *model.Cell) model.ClaimState {

@@ -76,7 +76,22 @@ func (m *merge) replaces(p placed, there model.Record) bool {
 	if !m.update {
 		m.refuse(p, "is there already and differs in %s; use --update to replace it", strings.Join(differing(there, p.record), ", "))
 	}
+	if m.update && maimed(p.record) {
+		m.refuse(p, "its text was left out of the export, because it tells what is withheld, and would be lost here; export with --with-withheld to replace it")
+	}
 	return m.update
+}
+
+// maimed tells whether a record is one of which an export left out the text.
+func maimed(r model.Record) bool {
+	switch r := r.(type) {
+	case *model.Claim:
+		words, _ := r.WordsLeftOut()
+		return r.Text == words
+	case *model.Filing:
+		return r.Text == leftOut
+	}
+	return false
 }
 
 func (m *merge) refuse(p placed, format string, args ...any) {

@@ -214,3 +214,15 @@ func TestWordsOfAWithheldFigureStayBehind(t *testing.T) {
 		t.Errorf("%v %s", err, out.String())
 	}
 }
+
+// An export without what is withheld does not take the place of the words that it left out.
+func TestWhatWasLeftOutIsNotLost(t *testing.T) {
+	s := imported(t, secrets)
+	doc := read(t, written(t, s, exchange.WriteOptions{}))
+	if _, _, err := doc.Edits(s, true); err == nil || !strings.Contains(err.Error(), "export with --with-withheld to replace it") || !strings.Contains(err.Error(), "c2") || !strings.Contains(err.Error(), "f1") {
+		t.Error(err)
+	}
+	if _, _, err := doc.Edits(nil, false); err != nil {
+		t.Error("into an empty file:", err)
+	}
+}

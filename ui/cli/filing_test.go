@@ -139,14 +139,19 @@ func TestWhatIsWithheldAtACutByTheLog(t *testing.T) {
 	none()
 }
 
-// What was taken back since was said all the same; before the first claim nothing was.
+// What was taken back since was said all the same; before the first claim nothing was, and nobody is told that something withheld was.
 func TestNothingHadBeenSaid(t *testing.T) {
 	d := began(t)
 	d.does(ana(), "claim", "retract", d.file.state.Story("siege").Entries(model.KindClaim)[0].Record.RecordID())
-	for asOf, notice := range map[string]bool{"2013-01-19": false, "2013-01-18": true} {
+	d.does(ana(), "add", "Reuters @2013-01-17: FR 1 dead")
+	d.does(ana(), "claim", "withhold", d.file.state.Story("siege").Entries(model.KindClaim)[1].Record.RecordID())
+	for asOf, notice := range map[string]bool{"2013-01-19": false, "2013-01-18": true, "2013-01-16": true} {
 		if _, _, stderr := d.run(ana(), "table", "--as-of", asOf); strings.Contains(stderr, "nothing had been said") != notice {
 			t.Errorf("%s: %q", asOf, stderr)
 		}
+	}
+	if _, _, stderr := d.run(ana(), "table", "--as-of", "2013-01-18", "--with-withheld"); stderr != "" {
+		t.Error(stderr)
 	}
 }
 

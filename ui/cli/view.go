@@ -81,16 +81,10 @@ func (v *view) open(ctx context.Context, c *command) (*cutBook, error) {
 		return nil, err
 	}
 	cut.Book = account.Open(state.Open(sit.ID), cut.asOf)
-	if !cut.asOf.IsZero() && cut.nothingSaid() {
+	if !cut.asOf.IsZero() && cut.NothingSaid(v.withWithheld) {
 		cut.notice = fmt.Sprintf("nothing had been said by %s", cut.cutWords())
 	}
 	return cut, nil
-}
-
-// nothingSaid tells whether the first claim was said after the cut. One that is withheld or taken back was said.
-func (c *cutBook) nothingSaid() bool {
-	first, _ := c.Story().SaidSpan()
-	return c.Story().Count(model.KindClaim) == 0 || !first.Before(c.asOf.End(c.zone))
 }
 
 // read understands the flags of the cut. A date without a year is one of the story, for which load reads it.
