@@ -44,3 +44,18 @@ func TestStandingSaysWhatDoesNotStand(t *testing.T) {
 		is(does(back(d.story())), "GB missing 5: stands again; GB dead 3 stays corrected: name that figure (--figure) to put it back")
 	}
 }
+
+// A claim that stands, of which one figure is withheld by itself and another was corrected, is put back as a whole: the corrected one stands
+// with it, and the withheld one stays withheld.
+func TestStandingKeepsWhatIsWithheld(t *testing.T) {
+	d := newDesk(t)
+	a, err := act.Mark(d.story(), act.Target{Claim: "c1", Figure: cell("GB", model.Missing)}, model.Withheld)
+	d.do(ana, a, err)
+	a, err = act.Mark(d.story(), act.Target{Claim: "c1", Figure: cell("GB", model.Dead)}, model.Corrected)
+	d.do(ana, a, err)
+	a, err = act.Mark(d.story(), act.Target{Claim: "c1"}, model.Standing)
+	d.do(ana, a, err)
+	if c := d.claim("c1"); c.StateOf(&c.Figures[0]) != model.Standing || c.StateOf(&c.Figures[1]) != model.Withheld {
+		t.Errorf("%v, %v", c.Figures[0].State, c.Figures[1].State)
+	}
+}
