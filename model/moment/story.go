@@ -13,8 +13,8 @@ type Span struct{ First, Last, At, Now time.Time }
 //
 //   - "now" is the present, whatever is looked at.
 //   - What is counted back ("20 min ago") is counted from the very moment that is looked at.
-//   - A date without a year is one of the story: the latest up to the moment that is looked at, if the story had begun by then; else the
-//     latest up to its last moment. Where it had not begun by then either, and the next such day has come and is nearer, that is meant:
+//   - A date without a year is one of the story: the latest up to the moment that is looked at, if the story had begun by then and goes on
+//     after it; else the latest up to its last moment. Where it had not begun by then either, and the next such day has come and is nearer, that is meant:
 //     somebody types today's date before anything has happened today.
 func TypedOf(text string, now time.Time, scene *time.Location, s Span) (Moment, error) {
 	if scene == nil {
@@ -54,7 +54,7 @@ func (t typed) ofStory(s Span, calendar *time.Location) Moment {
 	begun := func(d Moment) bool { return !d.IsZero() && d.clock >= day(s.First).clock }
 	last := day(s.Last)
 	before, after := t.lastDate(last), t.nextDate(last)
-	if !s.At.IsZero() {
+	if !s.At.IsZero() && s.At.Before(s.Last) {
 		if d := t.lastDate(day(s.At)); begun(d) {
 			return d
 		}

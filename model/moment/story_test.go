@@ -32,6 +32,7 @@ func TestOfTheStory(t *testing.T) {
 		"one that goes on":  {still, map[string]string{"22 nov": "2026-11-22", "24 nov": "2026-11-24", "25 nov": "2026-11-25", "26 nov": "2025-11-26", "25 nov 11:30": "2026-11-25T11:30"}},
 		"early in it":       {early(siege, "2013-01-18T12:00"), map[string]string{"17 jan": "2013-01-17", "20 jan": "2013-01-20", "10 jan": "2013-01-10"}},
 		"at noon in it":     {early(siege, "2013-01-18T12:00"), map[string]string{"20 min ago": "2013-01-18T11:40+01:00", "2 days ago": "2013-01-16", "now": "2026-11-25T12:00+01:00", "14:30": "2026-11-24T14:30"}},
+		"long after it":     {early(siege, "2026-11-25T11:40"), map[string]string{"18 jan": "2013-01-18", "22 nov": "2012-11-22"}},
 		"early in the long": {early(long, "2012-01-20T12:00"), map[string]string{"18 jan": "2012-01-18", "1 jun": "2011-06-01", "22 jan": "2012-01-22" /* the one of 2011 was before it */}},
 		"of nothing":        {Span{Now: siege.Now}, map[string]string{"18 jan": "2026-01-18", "25 nov": "2026-11-25", "26 nov": "2025-11-26"}},
 	} {

@@ -118,9 +118,9 @@ func (c *command) carryOut(cmd *cobra.Command, a *acting, g *ground, says string
 	return nil
 }
 
-// heldIn says what is edited, and in which edit, of which the act cannot be named, since its words would tell what is withheld: a claim that is withheld, in
-// whole or in a figure, before the edit and after it; and what came to refer to one, or does no longer. To withhold, and to stop it,
-// tell nothing that was not seen or is not to be seen.
+// heldIn says what is edited, and in which edit, of which the act cannot be named, since its words would tell what is withheld: a claim that
+// is withheld, in whole or in a figure, before the edit and after it; and what came to refer to one, or does no longer. To withhold, and to
+// stop it, tell nothing that was not seen or is not to be seen.
 func heldIn(story *model.Story, edits []model.Edit) (at int, says string) {
 	for i := range edits {
 		ref := edits[i].Ref()
@@ -129,13 +129,23 @@ func heldIn(story *model.Story, edits []model.Edit) (at int, says string) {
 			after = c
 		}
 		switch {
-		case ref.Kind == model.KindClaim && (before == nil || withheld(before)) && (after == nil || withheld(after)):
-			return i, ref.String() + ", which is withheld"
+		case ref.Kind == model.KindClaim && (before == nil || before.Withholds()) && (after == nil || after.Withholds()):
+			return i, ref.String() + heldAs(before, after)
 		case !slices.Equal(heldRefs(story, story.Entry(ref), nil), heldRefs(story, nil, edits[i].After)):
 			return i, ref.String() + ", which bears on what is withheld"
 		}
 	}
 	return 0, ""
+}
+
+// heldAs says what of a claim is withheld, all of it or a figure; either version may be nil.
+func heldAs(before, after *model.Claim) string {
+	for _, c := range []*model.Claim{before, after} {
+		if c != nil && c.Status == model.Withheld {
+			return ", which is withheld"
+		}
+	}
+	return ", of which a figure is withheld"
 }
 
 // heldRefs are the withheld claims that a record refers to.
@@ -148,13 +158,10 @@ func heldRefs(story *model.Story, e *model.Entry, r model.Record) (all []model.R
 	}
 	return slices.DeleteFunc(r.Refs(), func(ref model.Ref) bool {
 		c := story.Claim(ref.ID)
-		return ref.Kind != model.KindClaim || c == nil || !withheld(c)
+		return ref.Kind != model.KindClaim || c == nil || !c.Withholds()
 	})
 }
 
-func withheld(c *model.Claim) bool {
-	return c.Status == model.Withheld || slices.ContainsFunc(c.Figures, func(f model.Figure) bool { return f.State == model.Withheld })
-}
 
 // writeDeed tells an act and what came of it, a line each.
 func writeDeed(w io.Writer, told deedJSON, moves []account.Consequence) {

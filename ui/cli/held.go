@@ -15,6 +15,8 @@ func didTo(story *model.Story, e *model.Edit, back string) string {
 	switch there := story.Entry(e.Ref()).Alive(); {
 	case e.After == nil:
 		did, undone, redone = "deleted", "the entry", "the deletion"
+	case there && marked(story, e) != "":
+		did = "marked as " + marked(story, e)
 	case !there:
 		did, undone, redone = "entered", "the deletion", "the entry"
 	}
@@ -25,6 +27,18 @@ func didTo(story *model.Story, e *model.Edit, back string) string {
 		return back + " " + undone + " of "
 	}
 	return back + " " + redone + " of "
+}
+
+// marked is the status that an edit gives to a claim; empty: it leaves it as it is.
+func marked(story *model.Story, e *model.Edit) string {
+	was, now := story.Claim(e.ID), (*model.Claim)(nil)
+	if c, ok := e.After.(*model.Claim); ok {
+		now = c
+	}
+	if was == nil || now == nil || was.Status == now.Status {
+		return ""
+	}
+	return now.Status.String()
 }
 
 // backVerb is what a step back or on is called once it is done, or while it is only asked for; empty: it is no such step.

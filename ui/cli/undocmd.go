@@ -116,7 +116,7 @@ func (a *acting) hushed(err error) error {
 		about = append(about, h.Record)
 	}
 	for _, r := range about {
-		if c, ok := r.(*model.Claim); ok && withheld(c) {
+		if c, ok := r.(*model.Claim); ok && c.Withholds() {
 			return errHushed
 		}
 	}
@@ -130,7 +130,7 @@ func writeBlocked(w io.Writer, err error) {
 		return
 	}
 	for _, moved := range blocked.Moved {
-		if c, ok := moved.Theirs.Record.(*model.Claim); ok && withheld(c) {
+		if c, ok := moved.Theirs.Record.(*model.Claim); ok && c.Withholds() {
 			continue
 		}
 		for _, f := range model.Merge(moved.Base, moved.Edit.After, moved.Theirs.Record).Asking() {

@@ -194,3 +194,21 @@ func (d *desk) tells(by, out string) {
 		d.Errorf("%q is told by %s:\n%s", hidden[at], by, out)
 	}
 }
+
+// An act on a claim of which one figure is withheld says what it did and how much is withheld, and nothing of what that is.
+func TestAnActOnAClaimWithAWithheldFigure(t *testing.T) {
+	d := began(t)
+	id := d.file.log[len(d.file.log)-1].Record
+	d.does(ana(), "claim", "edit", id, "--add-figure", "FR 777 dead")
+	d.does(ana(), "claim", "withhold", id, "--figure", "FR dead")
+	if says := oneLine(d.does(ana(), "claim", "correct", id)); !strings.HasPrefix(says, "marked as corrected: claim "+id+", of which a figure is withheld; ") {
+		t.Error(says)
+	}
+	d.does(ana(), "claim", "withhold", id)
+	if says := oneLine(d.does(ana(), "claim", "grade", id, "5")); !strings.HasPrefix(says, "changed: claim "+id+", which is withheld; ") {
+		t.Error(says)
+	}
+}
+
+// oneLine is what was printed, without the breaks of a terminal.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
