@@ -14,8 +14,8 @@ type Span struct{ First, Last, At, Now time.Time }
 //   - "now" is the present, whatever is looked at.
 //   - What is counted back ("20 min ago") is counted from the very moment that is looked at.
 //   - A date without a year is one of the story: the latest up to the moment that is looked at, if the story had begun by then and goes on
-//     after it; else the latest up to its last moment. Where it had not begun by then either, and the next such day has come and is nearer, that is meant:
-//     somebody types today's date before anything has happened today.
+//     after it; else the latest up to its last moment. Where it had not begun by then either, and the next such day has come and is nearer,
+//     that is meant: somebody types today's date before anything has happened today.
 func TypedOf(text string, now time.Time, scene *time.Location, s Span) (Moment, error) {
 	if scene == nil {
 		scene = time.UTC
