@@ -40,18 +40,22 @@ func (b *Book) linked(s *Said, kind model.LinkKind) *Said {
 	return nil
 }
 
-// partsOf are the desk's figures of the parts of a whole incident in one status, but for those graded 4 or 5.
+// partsOf are the desk's figures of the parts of a whole incident that are in a status, of its group or, of ALL, of any, but for those graded
+// 4 or 5.
 func (b *Book) partsOf(r *row, status model.Status) (all []*Said) {
 	if r == nil || r.key.scope != "" {
 		return nil
 	}
-	b.order(r.key.class) // it gathers the rows of a group
-	if r.in == nil {
-		return nil
+	rows := b.order(r.key.class).rows // it gathers those of a group
+	if r.key.group != model.All {
+		if r.in == nil {
+			return nil
+		}
+		rows = r.in.rows
 	}
-	for _, part := range r.in.rows {
+	for _, part := range rows {
 		for _, c := range part.cells {
-			if s := c.Desk(); part.key.scope != "" && c.Status == status && s != nil && !s.doubtful {
+			if s := c.Desk(); part.key.scope != "" && c.Status.Within(status) && s != nil && !s.doubtful {
 				all = append(all, s)
 			}
 		}
@@ -71,7 +75,7 @@ func overtakenByPart(parts []*Said, whole *Said) *Overtaken {
 	if part == nil {
 		return nil
 	}
-	return &Overtaken{How: ByPart, By: []*Said{part}, Floor: part.Count.Min(), Of: part.Status}
+	return &Overtaken{How: ByPart, By: []*Said{part}, Floor: part.Count.Min(), Of: whole.Status}
 }
 
 // exceeds tells whether a figure of a part is more than its whole can be. Who is dead, freed or safe stays so; of any other status a part

@@ -44,11 +44,13 @@ func (b *Book) row(key rowKey) *row {
 	return r
 }
 
-// touch marks a row to be computed again before it is next read, and with a part its whole, which it may overtake.
+// touch marks a row to be computed again before it is next read, and with a part the wholes that it may overtake.
 func (b *Book) touch(r *row) {
 	if r.key.scope != "" && !r.dirty {
-		if whole := b.rows[rowKey{group: r.key.group, class: r.key.class}]; whole != nil {
-			b.touch(whole)
+		for _, group := range []string{r.key.group, model.All} {
+			if whole := b.rows[rowKey{group: group, class: r.key.class}]; whole != nil {
+				b.touch(whole)
+			}
 		}
 	}
 	if !r.dirty {

@@ -52,7 +52,7 @@ func (w *writer) updates(now, gone, added news) string {
 		line += "; not to be used any more: " + gone.String()
 	}
 	if len(added) > 0 {
-		line += "; not filed before: " + added.String()
+		line += "; not in it: " + added.String()
 	}
 	return line + "."
 }

@@ -86,7 +86,7 @@ func TestAdvisory(t *testing.T) {
 	got := d.box(factbox.Options{}).Advisory
 	for _, w := range []string{"RETRACTION, taken back by its source: Philippines, dead: no figure any more, was filed as 6.",
 		"WITHDRAWAL: United States, dead: what was filed is not to be used.",
-		"CORRECTION, our error: Romania, dead: 1, was filed as 2; Romanian foreign ministry", "UPDATES what was filed 21 Jan 18:00: Japan (dead, missing); not filed before: Spain (dead)."} {
+		"CORRECTION, our error: Romania, dead: 1, was filed as 2; Romanian foreign ministry", "UPDATES what was filed 21 Jan 18:00: Japan (dead, missing); not in it: Spain (dead)."} {
 		if !slices.ContainsFunc(got, func(line string) bool { return strings.HasPrefix(line, w) }) {
 			t.Errorf("missing: %s\n%s", w, strings.Join(got, "\n"))
 		}

@@ -175,7 +175,7 @@ func TestAFiledFigureThatStandsNoMore(t *testing.T) {
 	d.does(ana(), "file")
 	d.does(ana(), "add", "Suga @2013-01-19: JP 2 dead")
 	d.does(ana(), "claim", "supersede", d.file.state.Story("siege").Entries(model.KindClaim)[0].Record.RecordID())
-	if text := d.does(ana(), "factbox", "--width", "200"); !strings.Contains(text, "not to be used any more: United Kingdom (dead); not filed before: Japan (dead).") {
+	if text := d.does(ana(), "factbox", "--width", "200"); !strings.Contains(text, "not to be used any more: United Kingdom (dead); not in it: Japan (dead).") {
 		t.Error(text)
 	}
 }
