@@ -64,15 +64,21 @@ func (d *differ) sinceFiled(c *Cell) {
 func (d *differ) doubtedSince(c *Cell) string {
 	w, desk := d.words, c.Desk()
 	after := func(s *Said) bool { return d.lastChange(s) > d.filedAt }
+	since := func(by ...*Said) string {
+		if slices.ContainsFunc(by, func(s *Said) bool { return s.Seq() > d.filedAt }) {
+			return " since"
+		}
+		return "" // by one that was edited since: it was so before, perhaps
+	}
 	says := fmt.Sprintf("%s: %s, as filed (%s)", d.to.subject(c.Cell), desk.Count.Phrase(), w.Attribution(desk))
 	against := slices.ContainsFunc(c.Rivals, func(r *Said) bool {
 		return after(r) && !r.Claim().Credibility.Doubtful() && !r.Interval().Meets(desk.Interval())
 	})
 	switch o := d.to.Overtaking(desk); {
 	case o != nil && slices.ContainsFunc(o.By, after):
-		return says + ", and overtaken since: " + w.Overtaken(desk) + "."
+		return says + ", and overtaken" + since(o.By...) + ": " + w.Overtaken(desk) + "."
 	case against && c.Spread.Conflict:
-		return says + ", and in conflict since: " + c.Spread.against() + "."
+		return says + ", and in conflict" + since(c.Rivals...) + ": " + c.Spread.against() + "."
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"muster/model"
 	"muster/model/account"
 	"muster/model/moment"
 	"muster/model/text"
@@ -18,7 +19,9 @@ func (w *writer) advisory(since []account.Move) (lines []string) {
 		return nil
 	}
 	var now, gone, added news
+	moved := map[model.Cell]bool{}
 	for _, m := range since {
+		moved[m.Cell] = true
 		if m.Cause == account.Update {
 			to := &now
 			switch {
@@ -32,15 +35,25 @@ func (w *writer) advisory(since []account.Move) (lines []string) {
 		}
 		m.Says = strings.Replace(m.Says, m.Was+" ("+string(m.Cause)+")", m.Was, 1) // the head of the line says the cause
 		if m.Cause == account.Withdrawal {                                         // no number: not the older one either that counts again, which the body shows
-			m.Says = b.Called(m.Cell) + ": what was filed is not to be used."
+			m.Says = b.Called(m.Cell) + notToBeUsed
 		}
 		lines = append(lines, heads[m.Cause]+": "+w.hushMove(m))
+	}
+	withdrawn, changed := w.ranges(moved)
+	for _, c := range withdrawn {
+		lines = append(lines, heads[account.Withdrawal]+": "+w.hushMove(account.Move{Cell: c, Says: b.Called(c) + notToBeUsed}))
+	}
+	for _, c := range changed {
+		now.add(b.NameOf(c.Group), status(c.Status))
 	}
 	if len(now)+len(gone)+len(added) > 0 {
 		lines = append(lines, w.updates(now, gone, added))
 	}
 	return lines
 }
+
+// notToBeUsed is all that is told of what is withheld by now.
+const notToBeUsed = ": what was filed is not to be used."
 
 // updates is the line of what is brought up to date since the last filing.
 func (w *writer) updates(now, gone, added news) string {

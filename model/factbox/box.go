@@ -49,8 +49,9 @@ type Line struct {
 	Cells []model.Cell
 	// Alarm: something in it does not add up.
 	Alarm bool
-	// against: something is said against a figure of it.
+	// against: something is said against a figure of it. head is whom it counts, before the figures.
 	against bool
+	head    string
 }
 
 // wordsOf words a book for who reads it as of a time.
@@ -65,7 +66,7 @@ func wordsOf(b *account.Book, of time.Time) account.Words {
 func Make(b *account.Book, o Options) *Box {
 	w := writer{book: b, Options: o, words: wordsOf(b, o.Of), hushed: hushed(b, o), used: map[model.Cell]bool{}}
 	w.surnames = surnames(w.hushed)
-	since := w.words.SinceFiled()
+	since := w.unlessTold(w.words.SinceFiled())
 	x := &Box{Title: text.Line(b.Story().Situation().Title), As: text.Line(o.As), Advisory: w.advisory(since)}
 	x.Sections = w.sections()
 	if o.SinceFiled {

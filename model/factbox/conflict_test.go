@@ -44,3 +44,24 @@ func TestConflictOfAnOvertakenWhole(t *testing.T) {
 		}
 	}
 }
+
+// A range that was filed is told otherwise where its other end goes, though the desk's figure is the one that was filed: withdrawn where it
+// is withheld, else brought up to date; in ASCII, too. Seen red without it: nothing was said of 55 that had gone out.
+func TestAFiledRangeThatIsToldOtherwise(t *testing.T) {
+	for state, want := range map[model.ClaimState]string{model.Withheld: "WITHDRAWAL: Japan, dead: what was filed is not to be used.",
+		model.Retracted: "UPDATES what was filed 21 Jan 18:00: Japan (dead).", model.Standing: ""} {
+		for _, ascii := range []bool{false, true} {
+			d := newDesk(t)
+			d.say("n1", "statoil", "2013-01-20", "JP", model.Dead, "55")
+			filed := d.box(factbox.Options{})
+			d.put(filed.Filing(filed.Text(factbox.Layout{ASCII: ascii}), on(t, "2013-01-21T18:00"), "ana", ""))
+			rival := *d.Claim("n1")
+			rival.Status = state
+			d.put(&rival)
+			box := d.box(factbox.Options{SinceFiled: true})
+			if got := strings.Join(box.Advisory, "|"); got != want || strings.Contains(box.Text(factbox.Layout{}), "55") {
+				t.Errorf("%s: %q, want %q", state, got, want)
+			}
+		}
+	}
+}

@@ -53,6 +53,7 @@ func (w *writer) line(name string, cells []*account.Cell) Line {
 		words = append(words, figure(c.Desk()))
 	}
 	head, desk := text.Line(name)+w.scope(cells[0].Scope)+": ", cells[0].Desk()
+	l.head = head
 	if cells[0].Spread.Conflict {
 		l.Alarm, l.against = true, true
 		l.Text = head + w.conflict(cells[0])

@@ -6,7 +6,6 @@ import (
 
 	"muster/model"
 	"muster/model/account"
-	"muster/model/text"
 )
 
 // stillAsFiled takes out of sections, in place, the lines that stand as they were filed last. A line does so where no figure of it moved
@@ -19,19 +18,19 @@ func (w *writer) stillAsFiled(sections []Section, since []account.Move) {
 	if last == nil {
 		return
 	}
-	put, moved, zone := bullets(last.Text), map[model.Cell]bool{}, w.book.Story().Situation().Location()
+	put, moved := bullets(last.Text), map[model.Cell]bool{}
 	for _, m := range since {
 		moved[m.Cell] = true
 	}
-	then := w.worded(wordsOf(w.book, last.Filed.Begin(zone))).sections()
-	tells := func(l Line) bool { return put[l.Text] || put[text.ASCII(l.Text)] }
-	own := !slices.ContainsFunc(then, func(s Section) bool { return slices.ContainsFunc(s.Lines, tells) })
+	then := w.asFiled(last)
+	told := func(l Line) bool { return tells(put, l.Text) }
+	own := !slices.ContainsFunc(then, func(s Section) bool { return slices.ContainsFunc(s.Lines, told) })
 	for i := range sections {
 		says := then[i].Lines
 		sections[i].Lines = slices.DeleteFunc(sections[i].Lines, func(l Line) bool {
 			as := says[0]
 			says = says[1:]
-			return (tells(as) || own && len(l.Cells) > 0 && !l.against) && !slices.ContainsFunc(l.Cells, func(c model.Cell) bool { return moved[c] })
+			return (told(as) || own && len(l.Cells) > 0 && !l.against) && !slices.ContainsFunc(l.Cells, func(c model.Cell) bool { return moved[c] })
 		})
 	}
 }
