@@ -78,6 +78,11 @@ func (w *Withholding) hides(claim string, cell model.Cell) bool {
 	return w.claims[claim] || slices.Contains(w.cells[claim], cell)
 }
 
+// Stays tells whether a record stays behind, or a figure of it.
+func (w *Withholding) Stays(ref model.Ref) bool {
+	return w.gone[ref] || ref.Kind == model.KindClaim && (w.claims[ref.ID] || len(w.cells[ref.ID]) > 0)
+}
+
 // leaveSources leaves out the sources that withheld claims name and no others.
 func (w *Withholding) leaveSources(s *model.Story) {
 	open := map[string]bool{}
