@@ -145,3 +145,16 @@ func TestPagesThatPointToWhatIsWithheldAreNotCopied(t *testing.T) {
 		t.Errorf("a page with nothing withheld is not offered: %s", offered)
 	}
 }
+
+// How a cell went tells what was filed in it, of a figure that is one of another cell by now, and withheld. Seen red with the claims alone
+// looked at that the page leads to.
+func TestACourseWithAFiledFigureThatIsWithheldIsNotCopied(t *testing.T) {
+	m, c := injured(t)
+	d := drive(t, config(m)).size(200, 60).keys("2")
+	part := heldBack(c, model.Cell{Group: "GB", Status: model.Injured})
+	part.Figures[0].Scope = "crew"
+	m.put(t, ben, "in-amenas", part)
+	d.tell()
+	d.accounting.Go(model.Cell{Group: "GB", Status: model.Injured})
+	d.keys("enter").wants("777").tellsNothing("the cell", "777")
+}

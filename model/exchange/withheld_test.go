@@ -177,6 +177,32 @@ func TestALogLineKeepsTheWithheldBack(t *testing.T) {
 	}
 }
 
+// The cell of a figure may be another on either side of the change that withholds it, or that shows it again. What is added to a claim
+// beside a withheld figure is told.
+func TestBothSidesOfAChangeKeepBackAFigureOfAnotherCell(t *testing.T) {
+	held := imported(t, secrets).Claim("c2")
+	other := func(state model.ClaimState, add ...model.Figure) *model.Claim {
+		c := *held
+		c.Figures = append(slices.Clone(held.Figures), add...)
+		c.Figures[1].Status, c.Figures[1].State = model.Missing, state
+		return &c
+	}
+	for name, c := range map[string]*model.Change{
+		"withheld as another":    change(other(model.AsClaim), held),
+		"shown again as another": change(held, other(model.AsClaim)),
+		"withheld from another":  change(held, other(model.Withheld)),
+	} {
+		if got := line(t, c, exchange.WriteOptions{}); strings.Contains(got, "777") || !strings.Contains(got, `"count":"1"`) {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	more := *held
+	more.Figures = append(slices.Clone(held.Figures), model.Figure{Group: "JP", Status: model.Dead, Count: held.Figures[0].Count})
+	if got := line(t, change(held, &more), exchange.WriteOptions{}); strings.Contains(got, "777") || !strings.Contains(got, `"JP"`) {
+		t.Errorf("more is said: %s", got)
+	}
+}
+
 // Rule 11: the words of a claim that was typed as a quick line say its figures; where one of them is withheld they stay
 // behind, in JSON and in CSV.
 func TestWordsOfAWithheldFigureStayBehind(t *testing.T) {

@@ -49,8 +49,7 @@ func Hindsight(past, known *model.Story) *model.Story {
 // withheldAs is a claim with what is withheld of a later version withheld; itself where that is nothing.
 func withheldAs(was, now *model.Claim) *model.Claim {
 	held := func(f model.Figure) bool {
-		of, ok := now.Figure(f.Cell())
-		return ok && now.StateOf(of) == model.Withheld && was.StateOf(&f) != model.Withheld
+		return now.HoldsBack(f.Cell(), f.Count) && was.StateOf(&f) != model.Withheld
 	}
 	whole := now.Status == model.Withheld && was.Status != model.Withheld
 	if !whole && !slices.ContainsFunc(was.Figures, held) {
