@@ -119,6 +119,20 @@ func (c *Claim) Withholds() bool {
 	return c.Status == Withheld || slices.ContainsFunc(c.Figures, func(f Figure) bool { return c.StateOf(&f) == Withheld })
 }
 
+// HoldsBack tells whether a figure that stands in another version of the claim, or that was filed on it, must not leave: n people in a cell;
+// without a count, whatever it says. A figure that is withheld may have been one of another cell before, or be one by now: where the claim
+// withholds any, only those leave that stand openly in it, and none that says in a cell of these what is withheld.
+func (c *Claim) HoldsBack(cell Cell, n count.Count) bool {
+	f, ok := c.Figure(cell)
+	switch {
+	case !ok:
+		return c.Withholds()
+	case c.StateOf(f) == Withheld:
+		return true
+	}
+	return n != f.Count && slices.ContainsFunc(c.Figures, func(g Figure) bool { return c.StateOf(&g) == Withheld && g.Count == n })
+}
+
 // RecordKind is KindClaim.
 func (c *Claim) RecordKind() Kind { return KindClaim }
 

@@ -168,20 +168,20 @@ func TestCopying(t *testing.T) {
 func TestWithheldIsNotCopied(t *testing.T) {
 	m := exampleStore(t)
 	c := claim("n1", "hague", "GB", model.Injured, "7", "2013-01-22")
-	c.Figures = append(c.Figures, claim("n1", "hague", "JP", model.Injured, "7777", "2013-01-22").Figures...)
+	c.Figures = append(c.Figures, claim("n1", "hague", "JP", model.Injured, "777", "2013-01-22").Figures...)
 	c.Figures[1].State = model.Withheld
-	held := claim("n2", "hague", "FR", model.Injured, "8888", "2013-01-23")
+	held := claim("n2", "hague", "FR", model.Injured, "888", "2013-01-23")
 	held.Status = model.Withheld
 	m.put(t, ben, "in-amenas", c, held)
 	d := drive(t, config(m)).size(200, 60).keys("3")
 	d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n2"})
 	for _, copied := range d.copies() {
-		if strings.Contains(copied.Text, "8888") {
+		if strings.Contains(copied.Text, "888") {
 			t.Errorf("%s tells what is withheld", copied.What)
 		}
 	}
 	d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n1"})
-	if all := d.copies(); all[0].What != "the claim" || !strings.Contains(all[0].Text, "7 injured") || strings.Contains(all[0].Text, "7777") {
+	if all := d.copies(); all[0].What != "the claim" || !strings.Contains(all[0].Text, "7 injured") || strings.Contains(all[0].Text, "777") {
 		t.Errorf("%+v", all[0])
 	}
 }
@@ -189,8 +189,8 @@ func TestWithheldIsNotCopied(t *testing.T) {
 // Guards the same by way of the pages that show it: of the cell, of its claims, of an event that rests on one and of the source.
 func TestPagesOfWhatIsWithheldAreNotCopied(t *testing.T) {
 	m := exampleStore(t)
-	c := claim("n1", "hague", "GB", model.Injured, "7777", "2013-01-22")
-	c.Text, c.Figures[0].State = "We saw 7777 bodies.", model.Withheld
+	c := claim("n1", "hague", "GB", model.Injured, "777", "2013-01-22")
+	c.Text, c.Figures[0].State = "We saw 777 bodies.", model.Withheld
 	c.Figures = append(c.Figures, claim("n1", "hague", "JP", model.Injured, "3", "2013-01-22").Figures...)
 	open := claim("n2", "hague", "JP", model.Injured, "2", "2013-01-21")
 	m.put(t, ben, "in-amenas", c, open)
@@ -203,11 +203,11 @@ func TestPagesOfWhatIsWithheldAreNotCopied(t *testing.T) {
 		func() { d.claims.Go(model.Ref{Kind: model.KindClaim, ID: "n2"}); d.keys("3 enter") },
 	} {
 		open()
-		if strings.Contains(d.plain(), "7777") {
+		if strings.Contains(d.plain(), "777") {
 			shown++
 		}
 		for _, copied := range d.copies() {
-			if strings.Contains(copied.Text, "7777") {
+			if strings.Contains(copied.Text, "777") {
 				t.Errorf("%s tells what is withheld: %s", copied.What, copied.Text)
 			}
 		}
@@ -225,15 +225,15 @@ func TestPagesOfWhatIsWithheldAreNotCopied(t *testing.T) {
 // TestFiledTextOfWhatIsWithheldIsNotCopied guards the same by way of what was filed before it was withheld.
 func TestFiledTextOfWhatIsWithheldIsNotCopied(t *testing.T) {
 	m := exampleStore(t)
-	held := claim("n1", "hague", "GB", model.Injured, "7777", "2013-01-22")
+	held := claim("n1", "hague", "GB", model.Injured, "777", "2013-01-22")
 	held.Status = model.Withheld
-	filed := &model.Filing{ID: "f9", Text: "7777 injured.", Filed: held.Said, By: "ben", Figures: []model.FiledFigure{
+	filed := &model.Filing{ID: "f9", Text: "777 injured.", Filed: held.Said, By: "ben", Figures: []model.FiledFigure{
 		{Group: "GB", Status: model.Injured, Count: held.Figures[0].Count, Claim: "n1"}}}
 	m.put(t, ben, "in-amenas", held, filed)
 	there := false
 	for _, copied := range drive(t, config(m)).size(200, 60).copies() {
 		there = there || copied.What == "the text that was filed last"
-		if strings.Contains(copied.Text, "7777") {
+		if strings.Contains(copied.Text, "777") {
 			t.Errorf("%s tells what is withheld: %s", copied.What, copied.Text)
 		}
 	}

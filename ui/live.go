@@ -94,6 +94,9 @@ func (a *App) follow(msg changesMsg) []effect {
 	}
 	if a.replay != nil {
 		a.replay.missed = true // it waits until the screen is back at now
+		if msg.since == a.state.Position() {
+			a.replay.meanwhile = msg.changes
+		}
 		return effects
 	}
 	switch {

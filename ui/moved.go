@@ -21,12 +21,18 @@ type moved struct {
 	from   *account.Book // nil: it is being counted
 	to     *account.Book // nil: what is shown now
 	err    error
+	// deleted are the claims that were deleted by the end of the log that was read for from, as they were before.
+	deleted []*model.Claim
 }
+
+// movedTag names the view among the pages.
+const movedTag = "moved"
 
 // movedMsg brings the books to compare.
 type movedMsg struct {
 	asked    int
 	from, to *account.Book
+	deleted  []*model.Claim
 	err      error
 }
 
@@ -36,19 +42,19 @@ func (a *App) whatMoved(ask intent.Moved) []effect {
 		return nil
 	}
 	m := &a.moved
-	m.ask, m.asked, m.from, m.to, m.err = ask, m.asked+1, nil, nil, nil
+	m.ask, m.asked, m.from, m.to, m.err, m.deleted = ask, m.asked+1, nil, nil, nil, nil
 	var effects []effect
 	if ask.Since != intent.Filed {
 		effects = append(effects, a.compare())
 	}
 	page, open := a.top().(*dialog.Page)
-	if open && page.Tag == "moved" {
+	if open && page.Tag == movedTag {
 		page.Refresh()
 		a.fitDialog(page)
 		return effects
 	}
 	page = dialog.Moved(a.scene, a.movedNow)
-	page.Tag, page.Extra = "moved", a.movedKeys
+	page.Tag, page.Extra = movedTag, a.movedKeys
 	a.push(page)
 	return effects
 }
@@ -67,16 +73,21 @@ func (a *App) movedKeys() []dialog.PageKey {
 
 // movedNow is what the view shows: since when, and the moves; not ready: they are being counted.
 func (a *App) movedNow() (title string, moves []account.Move, ready bool, err error) {
+	return a.movedOf(func(b *account.Book) *account.Book { return b })
+}
+
+// movedOf is the same of books that are made of those that are compared.
+func (a *App) movedOf(of func(*account.Book) *account.Book) (title string, moves []account.Move, ready bool, err error) {
 	m, book := &a.moved, a.scene.Book
 	switch m.ask.Since {
 	case intent.Filed:
-		title, moves = a.movedSinceFiled()
+		title, moves = a.movedSinceFiled(of(book))
 		return title, moves, true, nil
 	case intent.Cuts:
 		title = dialog.Stretch(m.ask.From, m.ask.To, m.ask.Clock, a.scene.Zone)
 	default:
 		if a.replayShort() != "" {
-			return "from " + a.cutTime() + " to " + a.untilWhen(), along(a.worded(a.replay.now.book).Diff(book)), true, nil
+			return "from " + a.cutTime() + " to " + a.untilWhen(), along(a.worded(of(a.replay.now.book)).Diff(of(book))), true, nil
 		}
 		title = "since you last looked"
 	}
@@ -84,9 +95,9 @@ func (a *App) movedNow() (title string, moves []account.Move, ready bool, err er
 		return title, nil, m.err != nil, m.err
 	}
 	if m.to != nil {
-		return title, along(a.worded(m.to).Diff(m.from)), true, nil
+		return title, along(a.worded(of(m.to)).Diff(of(m.from))), true, nil
 	}
-	return title, a.worded(book).Diff(m.from), true, nil
+	return title, a.worded(of(book)).Diff(of(m.from)), true, nil
 }
 
 // untilWhen names the present of a replay. What was logged since it began waits until the screen is back, and is not in it.
@@ -98,8 +109,7 @@ func (a *App) untilWhen() string {
 }
 
 // movedSinceFiled is what moved from the last filing on: until now, or until the cut of a replay.
-func (a *App) movedSinceFiled() (title string, moves []account.Move) {
-	book := a.scene.Book
+func (a *App) movedSinceFiled(book *account.Book) (title string, moves []account.Move) {
 	last := book.LastFiling()
 	if last == nil {
 		return "since the last filing: nothing was filed yet", nil
@@ -133,31 +143,34 @@ func (a *App) compare() effect {
 	story, s, ctx, head := a.state.Open(a.situation).Clone(), a.store, a.ctx, a.state.Position()
 	return effect{run: func() tea.Msg {
 		msg := movedMsg{asked: m.asked}
-		msg.from, msg.to, msg.err = booksOf(ctx, s, story, head, m)
+		msg.read(ctx, s, story, head, m)
 		return msg
 	}}
 }
 
-func booksOf(ctx context.Context, s Store, story *model.Story, head model.Head, m moved) (from, to *account.Book, err error) {
+// read counts the books, from the log where the cuts are by it.
+func (msg *movedMsg) read(ctx context.Context, s Store, story *model.Story, head model.Head, m moved) {
 	first := replay.Said(story)
 	if m.ask.Since == intent.Looked || m.ask.Clock == account.ByLogged {
 		log, err := readLog(ctx, s, story, head)
 		if err != nil {
-			return nil, nil, err
+			msg.err = err
+			return
 		}
-		first = replay.Logged(story, log)
+		first, msg.deleted = replay.Logged(story, log), log.Deleted()
 	}
 	if m.ask.Since == intent.Looked {
 		first.Open(first.After(m.looked))
-		return first.Book(), nil, nil
+		msg.from = first.Book()
+		return
 	}
 	second := first.Again()
 	first.Open(first.By(m.ask.From))
+	msg.from = first.Book()
 	if !m.ask.To.IsZero() {
 		second.Open(second.By(m.ask.To))
-		to = second.Book()
+		msg.to = second.Book()
 	}
-	return first.Book(), to, nil
 }
 
 // comparedTo shows what was counted.
@@ -165,7 +178,7 @@ func (a *App) comparedTo(msg movedMsg) {
 	if msg.asked != a.moved.asked {
 		return
 	}
-	a.moved.from, a.moved.to, a.moved.err = msg.from, msg.to, msg.err
+	a.moved.from, a.moved.to, a.moved.deleted, a.moved.err = msg.from, msg.to, msg.deleted, msg.err
 	a.refreshDialogs()
 }
 

@@ -23,6 +23,8 @@ type replaying struct {
 	now   present
 	// rearranged tells that the lists of now are to be arranged anew, missed that there is something to read.
 	rearranged, missed bool
+	// meanwhile is what was logged since: nothing of it is shown, but what is withheld in it is not copied.
+	meanwhile []*model.Change
 	// gone counts the figures that the step before had and this place has not.
 	gone int
 	// rooms are the arrays of its lists.

@@ -81,7 +81,7 @@ func (b *Book) causeOf(f *model.FiledFigure) Cause {
 	if u == nil {
 		return OurError
 	}
-	if u.claim.Status == model.Withheld {
+	if u.claim.HoldsBack(f.Cell(), f.Count) {
 		return Withdrawal
 	}
 	s := u.in(f.Cell())
@@ -89,8 +89,6 @@ func (b *Book) causeOf(f *model.FiledFigure) Cause {
 		return OurError
 	}
 	switch s.state {
-	case model.Withheld:
-		return Withdrawal
 	case model.Retracted:
 		return Retraction
 	case model.Corrected:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 	"time"
 
 	"muster/model"
@@ -62,17 +63,39 @@ func WriteChange(w io.Writer, c *model.Change, prev, hash string, opt WriteOptio
 // ShowChange gives both sides of a change as they may leave: by what the change shows, and by what is known besides; known
 // may be nil.
 func ShowChange(c *model.Change, known *Withholding) (before, after model.Record) {
-	own := &Withholding{claims: map[string]bool{}, cells: map[string][]model.Cell{}}
-	for _, side := range []model.Record{c.Before, c.After} {
-		if claim, ok := side.(*model.Claim); ok {
-			own.note(claim)
-		}
+	own := &Withholding{claims: map[string]bool{}, partly: map[string][]*model.Claim{}}
+	was, _ := c.Before.(*model.Claim)
+	is, _ := c.After.(*model.Claim)
+	if was != nil {
+		own.note(withAdded(was, is))
+	}
+	if is != nil {
+		own.note(is)
 	}
 	before, after = own.Show(c.Before), own.Show(c.After)
 	if known != nil {
 		before, after = known.Show(before), known.Show(after)
 	}
 	return before, after
+}
+
+// withAdded is a claim with the figures that another version has besides: they were not withheld before. Where a figure that was withheld
+// is not there any more, any of them may be what became of it, and it is the claim alone.
+func withAdded(was, is *model.Claim) *model.Claim {
+	gone := func(f model.Figure) bool {
+		_, there := is.Figure(f.Cell())
+		return !there && was.StateOf(&f) == model.Withheld
+	}
+	if is == nil || slices.ContainsFunc(was.Figures, gone) {
+		return was
+	}
+	with := *was
+	for _, f := range is.Figures {
+		if _, there := was.Figure(f.Cell()); !there {
+			with.Figures = append(slices.Clip(with.Figures), f)
+		}
+	}
+	return &with
 }
 
 func encodeOrNull(r model.Record) (json.RawMessage, error) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"muster/model"
+	"muster/model/count"
 )
 
 // Show gives a record as it may leave: itself, a copy without what is withheld, or nil when all of it stays behind.
@@ -22,7 +23,7 @@ func (w *Withholding) Show(r model.Record) model.Record {
 		shown.Evidence = without(r.Evidence, func(id string) bool { return w.claims[id] })
 		return &shown
 	case *model.Ruling:
-		if w.hides(r.Claim, r.Cell()) {
+		if w.hides(r.Claim, r.Cell(), count.Count{}) {
 			return nil
 		}
 	case *model.Filing:
@@ -37,8 +38,8 @@ const leftOut = "(text left out: it tells a figure that is withheld by now)"
 
 func (w *Withholding) showFiling(f *model.Filing) *model.Filing {
 	shown := *f
-	shown.Figures = without(f.Figures, func(f model.FiledFigure) bool { return w.hides(f.Claim, f.Cell()) })
-	if len(shown.Figures) < len(f.Figures) && !w.outside {
+	shown.Figures = without(f.Figures, func(f model.FiledFigure) bool { return w.hides(f.Claim, f.Cell(), f.Count) })
+	if (len(shown.Figures) < len(f.Figures) || w.tellsRival(f)) && !w.outside {
 		shown.Text = leftOut
 	}
 	return &shown
@@ -46,12 +47,12 @@ func (w *Withholding) showFiling(f *model.Filing) *model.Filing {
 
 func (w *Withholding) showClaim(c *model.Claim) *model.Claim {
 	shown := *c
-	if len(w.cells[c.ID]) > 0 { // of an earlier version, too, in which that figure was not withheld yet
+	if len(w.partly[c.ID]) > 0 { // of an earlier version, too, in which that figure was not withheld yet
 		shown.Text, shown.Quote = c.WordsLeftOut()
 	}
-	shown.Figures = without(c.Figures, func(f model.Figure) bool { return w.hides(c.ID, f.Cell()) })
+	shown.Figures = without(c.Figures, func(f model.Figure) bool { return w.hides(c.ID, f.Cell(), f.Count) })
 	shown.Links = without(w.narrow(c), func(l model.Link) bool {
-		return w.claims[l.Claim] || l.Figure != nil && w.hides(l.Claim, *l.Figure) || l.From != nil && w.hides(c.ID, *l.From)
+		return w.claims[l.Claim] || l.Figure != nil && w.hides(l.Claim, *l.Figure, count.Count{}) || l.From != nil && w.hides(c.ID, *l.From, count.Count{})
 	})
 	return &shown
 }
@@ -68,7 +69,7 @@ func without[T any](list []T, drop func(T) bool) []T {
 // which the claim's own figure is withheld: that supersedes nothing, and what it repeats is not told. Once the figure is left out
 // nothing would say so, and the link is written for each other figure of its target instead. The other kinds bear on all of it.
 func (w *Withholding) narrow(c *model.Claim) []model.Link {
-	hidden := w.cells[c.ID]
+	hidden := w.hidden(c)
 	if len(hidden) == 0 || w.story == nil {
 		return c.Links
 	}
@@ -88,6 +89,16 @@ func (w *Withholding) narrow(c *model.Claim) []model.Link {
 		}
 	}
 	return links
+}
+
+// hidden are the cells of a version of a claim whose figures must not leave.
+func (w *Withholding) hidden(c *model.Claim) (cells []model.Cell) {
+	for _, f := range c.Figures {
+		if w.hides(c.ID, f.Cell(), f.Count) {
+			cells = append(cells, f.Cell())
+		}
+	}
+	return cells
 }
 
 // narrowed writes a link to a whole claim as links to each of its figures but those of some cells.

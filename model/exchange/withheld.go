@@ -4,14 +4,15 @@ import (
 	"slices"
 
 	"muster/model"
+	"muster/model/count"
 )
 
 // Withholding knows what of a story must not leave: the withheld claims and figures, and what would point to them.
 type Withholding struct {
 	claims map[string]bool
-	cells  map[string][]model.Cell // claim → its withheld figures; the claim itself may leave
-	story  *model.Story            // nil: of one claim only
-	gone   map[model.Ref]bool      // sources, groups and rulings that stand only for what is withheld
+	partly map[string][]*model.Claim // those of which figures are withheld, in the versions that are known; the claim itself may leave
+	story  *model.Story              // nil: of one claim only
+	gone   map[model.Ref]bool        // sources, groups and rulings that stand only for what is withheld
 	// outside is set where nothing is withheld, but lies outside a cut: the text of a filing may leave then.
 	outside bool
 }
@@ -22,11 +23,11 @@ type Withholding struct {
 //   - rulings that name one of them, and rulings for an authority that only left-out sources speak for;
 //   - sources and groups that withheld claims or figures refer to, and nothing that leaves does.
 func Withhold(s *model.Story) *Withholding {
-	w := &Withholding{claims: map[string]bool{}, cells: map[string][]model.Cell{}, gone: map[model.Ref]bool{}, story: s}
+	w := &Withholding{claims: map[string]bool{}, partly: map[string][]*model.Claim{}, gone: map[model.Ref]bool{}, story: s}
 	for _, e := range s.Entries(model.KindClaim) {
 		w.note(e.Record.(*model.Claim))
 	}
-	if len(w.claims)+len(w.cells) > 0 {
+	if len(w.claims)+len(w.partly) > 0 {
 		w.leaveSources(s)
 		w.leaveRulings(s)
 		w.leaveGroups(s)
@@ -45,8 +46,12 @@ type Left struct {
 // Left counts what is withheld.
 func (w *Withholding) Left() Left {
 	left := Left{Claims: len(w.claims)}
-	for _, cells := range w.cells {
-		left.Figures += len(cells)
+	for _, versions := range w.partly {
+		for _, f := range versions[0].Figures {
+			if versions[0].StateOf(&f) == model.Withheld {
+				left.Figures++
+			}
+		}
 	}
 	for ref := range w.gone {
 		switch ref.Kind {
@@ -64,18 +69,19 @@ func (w *Withholding) Left() Left {
 func (w *Withholding) note(c *model.Claim) {
 	if c.Status == model.Withheld {
 		w.claims[c.ID] = true
-		return
-	}
-	for i := range c.Figures {
-		if f := &c.Figures[i]; c.StateOf(f) == model.Withheld {
-			w.cells[c.ID] = append(w.cells[c.ID], f.Cell())
-		}
+	} else if c.Withholds() {
+		w.partly[c.ID] = append(w.partly[c.ID], c)
 	}
 }
 
-// hides tells whether a claim, or that one figure of it, must not leave.
-func (w *Withholding) hides(claim string, cell model.Cell) bool {
-	return w.claims[claim] || slices.Contains(w.cells[claim], cell)
+// hides tells whether a claim, or that one figure of it, must not leave; without a count, whatever the figure says.
+func (w *Withholding) hides(claim string, cell model.Cell, n count.Count) bool {
+	return w.claims[claim] || slices.ContainsFunc(w.partly[claim], func(c *model.Claim) bool { return c.HoldsBack(cell, n) })
+}
+
+// Stays tells whether a record stays behind, or a figure of it.
+func (w *Withholding) Stays(ref model.Ref) bool {
+	return w.gone[ref] || ref.Kind == model.KindClaim && (w.claims[ref.ID] || len(w.partly[ref.ID]) > 0)
 }
 
 // leaveSources leaves out the sources that withheld claims name and no others.
@@ -104,7 +110,7 @@ func (w *Withholding) leaveRulings(s *model.Story) {
 	}
 	for _, e := range s.Entries(model.KindRuling) {
 		r := e.Record.(*model.Ruling)
-		if w.hides(r.Claim, r.Cell()) || r.Authority != "" && silent[model.FoldName(r.Authority)] {
+		if w.hides(r.Claim, r.Cell(), count.Count{}) || r.Authority != "" && silent[model.FoldName(r.Authority)] {
 			w.gone[model.Ref{Kind: model.KindRuling, ID: r.ID}] = true
 		}
 	}
@@ -118,7 +124,7 @@ func (w *Withholding) leaveGroups(s *model.Story) {
 		c := e.Record.(*model.Claim)
 		for i := range c.Figures {
 			f := &c.Figures[i]
-			mark(s, f.Group, w.hides(c.ID, f.Cell()), hidden, open)
+			mark(s, f.Group, w.hides(c.ID, f.Cell(), f.Count), hidden, open)
 		}
 	}
 	for _, e := range s.Entries(model.KindRuling) {
@@ -127,7 +133,7 @@ func (w *Withholding) leaveGroups(s *model.Story) {
 	}
 	for _, e := range s.Entries(model.KindFiling) {
 		for _, f := range e.Record.(*model.Filing).Figures {
-			mark(s, f.Group, w.hides(f.Claim, f.Cell()), hidden, open)
+			mark(s, f.Group, w.hides(f.Claim, f.Cell(), f.Count), hidden, open)
 		}
 	}
 	for _, e := range s.Entries(model.KindGroup) {

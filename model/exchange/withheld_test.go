@@ -13,6 +13,7 @@ import (
 
 	"muster/model"
 	"muster/model/account"
+	"muster/model/count"
 	"muster/model/exchange"
 	"muster/model/modeltest"
 	"muster/model/moment"
@@ -177,6 +178,32 @@ func TestALogLineKeepsTheWithheldBack(t *testing.T) {
 	}
 }
 
+// The cell of a figure may be another on either side of the change that withholds it, or that shows it again. What is added to a claim
+// beside a withheld figure is told.
+func TestBothSidesOfAChangeKeepBackAFigureOfAnotherCell(t *testing.T) {
+	held := imported(t, secrets).Claim("c2")
+	other := func(state model.ClaimState, add ...model.Figure) *model.Claim {
+		c := *held
+		c.Figures = append(slices.Clone(held.Figures), add...)
+		c.Figures[1].Status, c.Figures[1].State = model.Missing, state
+		return &c
+	}
+	for name, c := range map[string]*model.Change{
+		"withheld as another":    change(other(model.AsClaim), held),
+		"shown again as another": change(held, other(model.AsClaim)),
+		"withheld from another":  change(held, other(model.Withheld)),
+	} {
+		if got := line(t, c, exchange.WriteOptions{}); strings.Contains(got, "777") || !strings.Contains(got, `"count":"1"`) {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	more := *held
+	more.Figures = append(slices.Clone(held.Figures), model.Figure{Group: "JP", Status: model.Dead, Count: held.Figures[0].Count})
+	if got := line(t, change(held, &more), exchange.WriteOptions{}); strings.Contains(got, "777") || !strings.Contains(got, `"JP"`) {
+		t.Errorf("more is said: %s", got)
+	}
+}
+
 // Rule 11: the words of a claim that was typed as a quick line say its figures; where one of them is withheld they stay
 // behind, in JSON and in CSV.
 func TestWordsOfAWithheldFigureStayBehind(t *testing.T) {
@@ -225,4 +252,46 @@ func TestWhatWasLeftOutIsNotLost(t *testing.T) {
 	if _, _, err := doc.Edits(nil, false); err != nil {
 		t.Error("into an empty file:", err)
 	}
+}
+
+// The text of a filing that gives a withheld figure as a rival of one that it used stays behind; one that was filed before that figure was
+// logged, or has not its number, leaves.
+func TestAFiledRivalThatIsWithheld(t *testing.T) {
+	for text, stays := range map[string]bool{"2 to 55 dead, sources differ: 2 (Hague); 55 (AFP)": true, "2 dead (Hague), not 5": false, "2 dead; 55,000 live there": false, "55, says AFP": true, "fifty": false} {
+		for _, before := range []bool{false, true} {
+			held := &model.Claim{ID: "rival", Source: "hague", Said: mustSay(t, "2013-01-19"), Text: "x", Status: model.Withheld, Figures: []model.Figure{{Group: "FR", Status: model.Dead, Count: counted(t, "55")}}}
+			filed := &model.Filing{ID: "f9", Text: text, Filed: mustSay(t, "2013-01-19T20:00"), By: "ana", Figures: []model.FiledFigure{{Group: "FR", Status: model.Dead, Count: counted(t, "2"), Claim: "c9"}}}
+			s := model.NewStory("s")
+			for i, r := range []model.Record{held, filed} {
+				seq := uint64(i + 1)
+				if before {
+					seq = uint64(9 - i)
+				}
+				stamp := model.Stamp{Seq: seq}
+				s.Set(model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}, &model.Entry{Record: r, First: stamp, Last: stamp})
+			}
+			shown := exchange.Withhold(s).Show(filed).(*model.Filing)
+			if left := shown.Text == text; left != (!stays || before) {
+				t.Errorf("%q, filed before %v: %q", text, before, shown.Text)
+			}
+		}
+	}
+}
+
+func mustSay(t *testing.T, s string) moment.Moment {
+	t.Helper()
+	m, err := moment.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func counted(t *testing.T, s string) count.Count {
+	t.Helper()
+	c, err := count.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }

@@ -24,9 +24,9 @@ func Without(s *model.Story, known *Withholding) *model.Story {
 
 // Hindsight gives a story of an earlier point of the log with what is withheld by now withheld in it, too: it was often said openly then.
 // So it counts nowhere, and whatever a filing said of it is withdrawn, as now. known is the story as it stands, with what was deleted as it
-// was before.
+// was before. Where nothing is withheld in it that was not then, it is the story itself.
 func Hindsight(past, known *model.Story) *model.Story {
-	left := past.Clone()
+	left := past
 	for _, e := range known.Entries(model.KindClaim) {
 		now := e.Record.(*model.Claim)
 		was := past.Claim(now.ID)
@@ -35,6 +35,9 @@ func Hindsight(past, known *model.Story) *model.Story {
 		}
 		if claim := withheldAs(was, now); claim != was {
 			ref := model.Ref{Kind: model.KindClaim, ID: now.ID}
+			if left == past {
+				left = past.Clone()
+			}
 			entry := *past.Entry(ref)
 			entry.Record = claim
 			left.Set(ref, &entry)
@@ -45,21 +48,21 @@ func Hindsight(past, known *model.Story) *model.Story {
 
 // withheldAs is a claim with what is withheld of a later version withheld; itself where that is nothing.
 func withheldAs(was, now *model.Claim) *model.Claim {
+	held := func(f model.Figure) bool {
+		return now.HoldsBack(f.Cell(), f.Count) && was.StateOf(&f) != model.Withheld
+	}
+	whole := now.Status == model.Withheld && was.Status != model.Withheld
+	if !whole && !slices.ContainsFunc(was.Figures, held) {
+		return was
+	}
 	claim := *was
-	if now.Status == model.Withheld {
+	if whole {
 		claim.Status = model.Withheld
 		return &claim
 	}
-	held := func(cell model.Cell) bool {
-		f, ok := now.Figure(cell)
-		return ok && now.StateOf(f) == model.Withheld
-	}
-	if !slices.ContainsFunc(was.Figures, func(f model.Figure) bool { return held(f.Cell()) }) {
-		return was
-	}
 	claim.Figures = slices.Clone(was.Figures)
 	for i := range claim.Figures {
-		if f := &claim.Figures[i]; held(f.Cell()) {
+		if f := &claim.Figures[i]; held(*f) {
 			f.State = model.Withheld
 		}
 	}

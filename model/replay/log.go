@@ -1,6 +1,8 @@
 package replay
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"time"
 
@@ -41,6 +43,19 @@ func (l *Log) ref(i int) model.Ref {
 // seq is the sequence of the change of a step, at is when it was logged, to the millisecond.
 func (l *Log) seq(i int) uint64   { return l.steps[i].after.Last.Seq }
 func (l *Log) at(i int) time.Time { return l.steps[i].after.Last.At() }
+
+// Deleted gives the claims that are deleted by the end of the log, as they were before.
+func (l *Log) Deleted() (all []*model.Claim) {
+	gone := map[string]*model.Claim{}
+	for i := range l.steps {
+		if ref, s := l.ref(i), &l.steps[i]; ref.Kind == model.KindClaim && s.after.Alive() {
+			delete(gone, ref.ID)
+		} else if ref.Kind == model.KindClaim && s.before.Alive() {
+			gone[ref.ID] = s.before.Record.(*model.Claim)
+		}
+	}
+	return slices.Collect(maps.Values(gone))
+}
 
 // by is how many changes were logged before an instant.
 func (l *Log) by(t time.Time) int {

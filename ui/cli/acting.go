@@ -162,7 +162,6 @@ func heldRefs(story *model.Story, e *model.Entry, r model.Record) (all []model.R
 	})
 }
 
-
 // writeDeed tells an act and what came of it, a line each.
 func writeDeed(w io.Writer, told deedJSON, moves []account.Consequence) {
 	mark := ""

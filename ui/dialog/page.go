@@ -145,17 +145,20 @@ func (p *Page) Plain() string {
 	return all.String()
 }
 
-// Claims are those that the page is of, or leads to: what it shows is theirs.
-func (p *Page) Claims() (ids []string) {
-	if p.about.Ref.Kind == model.KindClaim {
-		ids = append(ids, p.about.Ref.ID)
+// Refs are the records that the page is of, or leads to: what it shows is theirs.
+func (p *Page) Refs() (refs []model.Ref) {
+	if p.about.Ref.ID != "" {
+		refs = append(refs, p.about.Ref)
 	}
 	for _, b := range p.blocks {
-		if b.Target != nil && b.Target.Claim != "" {
-			ids = append(ids, b.Target.Claim)
+		if b.Target == nil {
+			continue
+		}
+		if ref := b.Target.Ref(); ref.ID != "" {
+			refs = append(refs, ref)
 		}
 	}
-	return ids
+	return refs
 }
 
 func (p *Page) follow() intent.Intent {
