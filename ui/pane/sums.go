@@ -93,17 +93,6 @@ func notes(r *account.Reconciliation, brief bool) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "; ")
 }
 
-// overtakenWords say that a claimed whole is overtaken, and by how many where others or a part of it have more; in few words, too.
-func overtakenWords(o *account.Overtaken) (long, short string) {
-	switch o.How {
-	case account.ByWholes:
-		return fmt.Sprintf("OVERTAKEN: others make at least %d", o.Floor), fmt.Sprintf("OVERTAKEN: %d+", o.Floor)
-	case account.ByPart:
-		return fmt.Sprintf("OVERTAKEN: a part alone has at least %d", o.Floor), fmt.Sprintf("OVERTAKEN: %d+", o.Floor)
-	}
-	return "the claim is OVERTAKEN", "OVERTAKEN"
-}
-
 // sumsWidth is the least width at which the reconciliation stands in columns.
 const sumsWidth = 72
 

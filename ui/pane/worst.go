@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"fmt"
 	"strings"
 
 	"muster/model"
@@ -41,4 +42,15 @@ func worst(r *account.Reconciliation) []string {
 		tries = append([]string{short + "; " + more}, tries...)
 	}
 	return tries
+}
+
+// overtakenWords say that a claimed whole is overtaken, and by how many where others or a part of it have more; in few words, too.
+func overtakenWords(o *account.Overtaken) (long, short string) {
+	switch o.How {
+	case account.ByWholes:
+		return fmt.Sprintf("OVERTAKEN: others make at least %d", o.Floor), fmt.Sprintf("OVERTAKEN: %d+", o.Floor)
+	case account.ByPart:
+		return fmt.Sprintf("OVERTAKEN: a part alone has at least %d", o.Floor), fmt.Sprintf("OVERTAKEN: %d+", o.Floor)
+	}
+	return "the claim is OVERTAKEN", "OVERTAKEN"
 }
