@@ -168,8 +168,18 @@ func replace(s *model.Story, t Target, state model.ClaimState, link model.LinkKi
 			m.ownWord(model.Ref{Kind: model.KindClaim, ID: t.Claim}, "status", c, link, old, "log what it says by itself (muster add), and it stands as a rival")
 			c.Links = append(c.Links, model.Link{Kind: link, Claim: t.Claim, Figure: t.Figure})
 			says, r = says+"; now "+Name(c), model.Normal(c)
+			m.act.Notes = append(m.act.Notes, saidBefore(s, c, old)...)
 		}
 		m.put(r)
 	}
 	return m.end("%s", says)
+}
+
+// saidBefore notes that a claim was said before the one that it puts right, which a source cannot have done.
+func saidBefore(s *model.Story, c, old *model.Claim) []string {
+	zone := s.Situation().Location()
+	if old == nil || c.Said.End(zone).After(old.Said.Begin(zone)) {
+		return nil
+	}
+	return []string{"it was said before what it puts right: " + c.Said.Display(zone) + ", and that " + old.Said.Display(zone)}
 }

@@ -66,7 +66,7 @@ func TestRefusals(t *testing.T) {
 		{"is:new", "new", `"new" is nothing that an event is; write is:pivotal`},
 		{"source:hag", "hag", `no source of this story is called "hag"; write its name or a whole word of it`},
 		{"authority:--", "--", `"--" names no authority; write its name or a word of it`},
-		{"since:banana", "banana", `"banana" is not a time; write 14:30, 9pm, 20 min ago, 14:30 UTC, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10; or an age such as 2h, 30m or 3d`},
+		{"since:banana", "banana", `"banana" is not a time; write 14:30, 9pm, 20 min ago, 14:30 UTC or +03, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10; or an age such as 2h, 30m or 3d`},
 		{"since:2h,3h", "3h", "since: takes one value; write it once for each that must hold"},
 		{"dead - missing", "-", "a dash stands alone; write it right before what is to be left out, such as -status:dead"},
 		{`x "open end`, `"open end`, "the quote that opens here is not closed; end it with a double quote"},

@@ -47,5 +47,5 @@ func ExampleTyped() {
 	// 19 jan is 19 Jan 2013
 	// yesterday is 20 Jan 2013
 	// "13:75" is not a time; hours go from 00 to 23, minutes and seconds from 00 to 59
-	// "banana" is not a time; write 14:30, 9pm, 20 min ago, 14:30 UTC, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10
+	// "banana" is not a time; write 14:30, 9pm, 20 min ago, 14:30 UTC or +03, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10
 }

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-const typedForms = "write 14:30, 9pm, 20 min ago, 14:30 UTC, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10"
+const typedForms = "write 14:30, 9pm, 20 min ago, 14:30 UTC or +03, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10"
 
 // Typed reads what an editor types. now is the present instant, scene the zone of the scene (nil is UTC). The forms,
 // in letters of any case, names in English, whole or of three letters:

@@ -214,7 +214,11 @@ func describeClaim(c *model.Claim) string {
 	for i := range c.Figures {
 		f := &c.Figures[i]
 		cell := f.Cell()
-		parts = append(parts, fmt.Sprintf("%s %s", cell, f.Count))
+		says := fmt.Sprintf("%s %s", cell, f.Count)
+		if f.State != model.AsClaim && f.State != c.Status {
+			says += " (" + f.State.String() + ")"
+		}
+		parts = append(parts, says)
 	}
 	if c.Status != model.Standing {
 		parts = append(parts, c.Status.String())

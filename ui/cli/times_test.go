@@ -171,3 +171,40 @@ func TestTheHelpSaysWhatADayMeans(t *testing.T) {
 		}
 	}
 }
+
+// A cut that is still to come is of now, and one that has not come yet today is yesterday's: either is told.
+func TestACutThatIsStillToCome(t *testing.T) {
+	d := began(t)
+	for asOf, want := range map[string]string{"2013-02-01": "the end of 1 Feb 2013 (Africa/Algiers) is still to come: this is what is known by now",
+		"23:50": "23:50 has not come yet: read as yesterday", "today": "", "12:45": ""} {
+		_, _, stderr := d.run(ana(), "table", "--as-of", asOf)
+		if want == "" && stderr != "" || !strings.Contains(oneLine(stderr), want) {
+			t.Errorf("%s: %q", asOf, stderr)
+		}
+	}
+}
+
+// A word that puts another right was not said before it; it is logged, and that is told.
+func TestWhatPutsRightWasSaidBefore(t *testing.T) {
+	d := began(t)
+	id := d.file.log[len(d.file.log)-1].Record
+	if says := oneLine(d.does(ana(), "claim", "retract", id, "--with", "Hague @2013-01-18: GB 6 dead")); !strings.Contains(says, "it was said before what it puts right: 18 Jan 2013") {
+		t.Error(says)
+	}
+	d = began(t)
+	if says := oneLine(d.does(ana(), "claim", "retract", d.file.log[len(d.file.log)-1].Record, "--with", "Hague @2013-01-19 12:40: GB 6 dead")); strings.Contains(says, "said before") {
+		t.Error(says)
+	}
+}
+
+// The log says of a figure what it is by itself.
+func TestTheLogTellsSingleFigures(t *testing.T) {
+	d := began(t)
+	id := d.file.log[len(d.file.log)-1].Record
+	d.does(ana(), "claim", "retract", id, "--figure", "GB dead")
+	d.does(ana(), "claim", "stand", id, "--figure", "GB dead")
+	log := strings.Split(strings.TrimSpace(d.does(ana(), "log")), "\n")
+	if all := oneLine(strings.Join(log, " ")); strings.Count(all, "GB dead 1 (retracted)") != 1 || strings.HasSuffix(all, "(retracted)") {
+		t.Error(all)
+	}
+}

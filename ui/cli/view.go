@@ -47,7 +47,7 @@ type cutBook struct {
 	zone      *time.Location
 	clock     account.Clock
 	asOf      moment.Moment // zero: now
-	notice    string        // says in words that nothing was there yet
+	notice    string        // says in words that nothing was there yet, or that the cut is not what was perhaps meant
 }
 
 // class reads the class that was asked for.
@@ -82,9 +82,17 @@ func (v *view) open(ctx context.Context, c *command) (*cutBook, error) {
 	}
 	cut.Book = account.Open(state.Open(sit.ID), cut.asOf)
 	if !cut.asOf.IsZero() && cut.NothingSaid(v.withWithheld) {
-		cut.notice = fmt.Sprintf("nothing had been said by %s", cut.cutWords())
+		cut.tell(fmt.Sprintf("nothing had been said by %s", cut.cutWords()))
 	}
 	return cut, nil
+}
+
+// tell adds to the notice.
+func (c *cutBook) tell(says string) {
+	if c.notice != "" {
+		c.notice += "; "
+	}
+	c.notice += says
 }
 
 // read understands the flags of the cut. A date without a year is one of the story, for which load reads it.
@@ -109,6 +117,12 @@ func (v *view) read(cut *cutBook, now time.Time, load func() (*model.State, erro
 	}
 	if cut.asOf, err = moment.TypedOf(v.asOf, now, cut.zone, span); err != nil {
 		return misuse("--%s: %w", cmp.Or(v.flag, "as-of"), err)
+	}
+	switch {
+	case cut.asOf.Unsaid(now, cut.zone) != nil:
+		cut.notice = cut.cutWords() + " is still to come: this is what is known by now"
+	case !moment.Yearless(v.asOf):
+		cut.notice = moment.Back(v.asOf, now, cut.zone)
 	}
 	return nil
 }
@@ -150,7 +164,7 @@ func (v *view) foldTo(ctx context.Context, f File, cut *cutBook) error {
 	if story == nil {
 		story = model.NewStory(cut.situation.ID)
 		story.Set(model.Ref{Kind: model.KindSituation, ID: story.ID}, &model.Entry{Record: cut.situation})
-		cut.notice = fmt.Sprintf("nothing had been logged by %s; the first change is of %s", cut.cutWords(), first.In(cut.zone).Format(stampLayout))
+		cut.tell(fmt.Sprintf("nothing had been logged by %s; the first change is of %s", cut.cutWords(), first.In(cut.zone).Format(stampLayout)))
 	}
 	if !v.withWithheld {
 		now, err := f.Load(ctx, cut.situation.ID)
