@@ -26,9 +26,9 @@ func GradeSource(s *model.Story, source string, to model.Reliability) (Act, erro
 	return m.changed("%s: graded %s, was %s", short(src.Name), to, old.Reliability)
 }
 
-// changed is end for an act of one edit that must not leave its record as it is.
+// changed is end for an act whose last edit must not leave its record as it is.
 func (m *making) changed(format string, args ...any) (Act, error) {
-	e := &m.act.Edits[0]
+	e := &m.act.Edits[len(m.act.Edits)-1] // what it needs goes before it
 	if now := m.story.Entry(e.Ref()); now.Alive() && model.Equal(now.Record, e.After) {
 		m.fail(e.Ref(), "", "it is so already; nothing would change")
 	}

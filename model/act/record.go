@@ -14,17 +14,22 @@ import (
 // Add logs new records as one act: a claim and, before it, the source that it needs.
 func Add(s *model.Story, records ...model.Record) (Act, error) {
 	m := begin(s)
+	return m.end("%s", m.add(records))
+}
+
+// add puts new records and names them.
+func (m *making) add(records []model.Record) string {
 	var names []string
 	for _, r := range records {
 		model.Normal(r)
 		ref := model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}
-		if s.Entry(ref).Alive() {
+		if m.story.Entry(ref).Alive() {
 			m.fail(ref, "id", "it is there already; change that one, or give the new one another id")
 		}
 		m.put(r)
 		names = append(names, newName(r))
 	}
-	return m.end("%s", listed(names, mostFigures))
+	return listed(names, mostFigures)
 }
 
 func newName(r model.Record) string {
@@ -37,9 +42,14 @@ func newName(r model.Record) string {
 
 // Change puts a record as it was edited in the place of the one that the editor saw, which was last changed by change was.
 // Where somebody changed or deleted it since, the log merges what may be merged, or refuses with both versions. A record of which was
-// is the deletion is put back. Words that are nothing but the figures of a claim follow them.
-func Change(s *model.Story, was uint64, r model.Record) (Act, error) {
+// is the deletion is put back. Words that are nothing but the figures of a claim follow them. What is new beside it, as the source that it
+// needs, goes before it in the same act.
+func Change(s *model.Story, was uint64, r model.Record, beside ...model.Record) (Act, error) {
 	m := begin(s)
+	with := m.add(beside)
+	if with != "" {
+		with = "; " + with
+	}
 	ref := model.Ref{Kind: r.RecordKind(), ID: r.RecordID()}
 	old := s.Entry(ref)
 	if old == nil || was == 0 {
@@ -47,12 +57,32 @@ func Change(s *model.Story, was uint64, r model.Record) (Act, error) {
 		return m.end("")
 	}
 	model.Normal(r)
+	if why := bared(old.Record, r); why != "" {
+		m.fail(ref, "figures", "%s", why)
+	}
 	m.act.Notes = Follow(s, old.Record, r)
 	m.putFrom(was, r)
 	if !old.Alive() {
-		return m.end("%s: put back", Name(r))
+		return m.end("%s: put back%s", Name(r), with)
 	}
-	return m.changed("%s: %s changed%s", Name(r), listed(changedFields(old.Record, r), mostFigures), released(old.Record, r))
+	return m.changed("%s: %s changed%s%s", Name(r), listed(changedFields(old.Record, r), mostFigures), released(old.Record, r), with)
+}
+
+// bared tells why a claim is not to lose the last figure of it that is withheld; empty: it does not. Nothing would say any more that there
+// is something to hold back, neither of its words nor of what it said before.
+func bared(old, next model.Record) string {
+	before, ok := old.(*model.Claim)
+	after, isClaim := next.(*model.Claim)
+	if !ok || !isClaim || before.Status == model.Withheld || after.Withholds() {
+		return ""
+	}
+	for i := range before.Figures {
+		f := &before.Figures[i]
+		if _, there := after.Figure(f.Cell()); !there && before.StateOf(f) == model.Withheld {
+			return fmt.Sprintf("%s is withheld, and without it the words and the log would tell it; show it again first (W, or muster claim stand --figure), or withhold the whole claim", f.Cell())
+		}
+	}
+	return ""
 }
 
 // released says that a claim, or a figure of it, is not withheld any more; empty: nothing of it was that is shown now.

@@ -44,6 +44,7 @@ func TestNoActShowsWhatIsWithheld(t *testing.T) {
 		{"claim stand c1 --figure FR_dead", "the whole claim is withheld"},
 		{"claim correct c2 --figure FR_injured", "put it back first"}, {"claim retract c2 --figure FR_injured --with " + line, "put it back first"},
 		{"claim desk-error c2 --figure FR_injured", "put it back first"}, {"claim stand c2", "name that figure"},
+		{"claim edit c2 --remove-figure FR_injured", "show it again first (W, or muster claim stand --figure)"}, {"claim edit c2 --remove-figure GB_dead", ""},
 		{"claim correct c2", ""}, {"claim retract c2 --with " + line, ""}, {"claim withhold c2", ""}, {"claim grade c1 2", ""}, {"claim grade c2 2", ""},
 		{"claim edit c1 --via Reuters", ""}, {"claim edit c2 --via Reuters", ""}, {"claim delete c2", ""},
 		{"claim link c3 corrects c4", ""}, {"claim link c3 supersedes c4 --of FR_dead", ""}, {"claim link c3 repeats c2", ""}, {"claim link c4 corrects c3", ""},

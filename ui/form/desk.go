@@ -98,7 +98,7 @@ func (d *Desk) saving(was uint64, read func(Values) Reading) func(Values) Readin
 		if was == 0 {
 			a, err = act.Add(d.story(), append(r.Beside, r.Record)...)
 		} else {
-			a, err = d.change(was, r)
+			a, err = act.Change(d.story(), was, r.Record, r.Beside...)
 		}
 		for _, p := range model.Problems(err) {
 			field := ""
@@ -129,23 +129,6 @@ func (d *Desk) movedOn(rec model.Record, was uint64) string {
 		return fmt.Sprintf("%s deleted this at %s; saving asks whether it is put back with what stands here", by, at)
 	}
 	return fmt.Sprintf("%s changed this at %s; saving shows both versions where they do not fit together", by, at)
-}
-
-// change puts a record in the place of the one that was read; what is made beside it comes first.
-func (d *Desk) change(was uint64, r Reading) (act.Act, error) {
-	if len(r.Beside) == 0 {
-		return act.Change(d.story(), was, r.Record)
-	}
-	a, err := act.Add(d.story(), r.Beside...)
-	if err != nil {
-		return a, err
-	}
-	if e := d.story().Entry(model.Ref{Kind: r.Record.RecordKind(), ID: r.Record.RecordID()}); e.Alive() {
-		a.Notes = act.Follow(d.story(), e.Record, r.Record)
-	}
-	a.Edits = append(a.Edits, model.Put(d.story().ID, r.Record, was))
-	a.Says = act.Name(r.Record) + " changed; " + a.Says
-	return a, model.Admit(d.story(), d.story().ID, a.Edits)
 }
 
 // checked gives what was read of a record: with it stands what the domain finds wrong with it.
