@@ -130,6 +130,21 @@ func TestFiling(t *testing.T) {
 	}
 }
 
+// Filed again in the same minute with the same text, it is said to be there already.
+func TestTheSameIsFiledOnce(t *testing.T) {
+	m := deskStore(t)
+	for _, says := range []string{"filed with", "filed already, the same text with the same figures; nothing is logged anew"} {
+		d := drive(t, config(m)).size(160, 60).keys("F enter enter enter ctrl+s")
+		if d.top() != nil {
+			d.keys("ctrl+s")
+		}
+		d.wants(says)
+	}
+	if n := len(filings(m)); n != 1 {
+		t.Errorf("%d filings", n)
+	}
+}
+
 // Everything that is copied has passed the allow-list, and is offered by every way that there is.
 func TestCopying(t *testing.T) {
 	m := deskStore(t)

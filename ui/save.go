@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,7 @@ type saving struct {
 	act   act.Act
 	batch model.Batch
 	done  string       // what is said once the log has it
+	there string       // what is said where the log had it already
 	by    dialog.Saver // nil: a key asked for it
 	// line is the quick line that by is, or was opened from; nil: none.
 	line *quickline.Line
@@ -89,7 +91,7 @@ func (a *App) saveFor(by dialog.Saver, what intent.Do) []effect {
 		return nil
 	}
 	what = a.settled(by, what)
-	s := &saving{act: what.Act, by: by, line: a.lineUnder(by), situation: a.situation, done: what.Done, batch: what.Act.Batch(a.cfg.NewOp(), a.cfg.Editor)}
+	s := &saving{act: what.Act, by: by, line: a.lineUnder(by), situation: a.situation, done: what.Done, there: what.Same, batch: what.Act.Batch(a.cfg.NewOp(), a.cfg.Editor)}
 	if s.done == "" {
 		s.done = "saved: " + what.Act.Says
 	}
@@ -147,7 +149,7 @@ func (a *App) done(s *saving, r model.Receipt) []effect {
 	a.closeSaved(s)
 	says := []string{s.done}
 	if r.First == 0 {
-		says[0] = "nothing to change: it is so already"
+		says[0] = cmp.Or(s.there, "nothing to change: it is so already")
 	}
 	for _, met := range r.Met {
 		says = append(says, met.Says())

@@ -193,8 +193,16 @@ func TestPutBack(t *testing.T) {
 	back(whole, of+": stands again", st, 0, 0)
 	mark(dead, model.Withheld)
 	mark(whole, model.Retracted)
-	back(dead, "GB dead 3: no longer withheld; stands again", model.Retracted, st, 0)
-	back(whole, of+": stands again", st, 0, 0) // what was shown again by itself meanwhile stays so
+	back(dead, "GB dead 3: no longer withheld; with its claim retracted by its source", model.Retracted, 0, 0)
+	back(dead, "GB dead 3: stands again", model.Retracted, st, 0)
+	back(whole, of+": stands again", st, 0, 0) // what was put back by itself meanwhile stays so
+	for _, fell := range []model.ClaimState{model.Superseded, model.Corrected, model.DeskError} {
+		mark(dead, model.Retracted)
+		mark(whole, fell)
+		back(dead, "GB dead 3: with its claim "+map[model.ClaimState]string{model.Superseded: "superseded: its source has said something newer",
+			model.Corrected: "corrected: the source was wrong", model.DeskError: "desk error: we were wrong"}[fell], fell, 0, 0)
+		back(whole, of+": stands again", st, 0, 0)
+	}
 
 	a, err := act.Correct(d.story(), whole, claim("c3", "hague", "GB dead 2"))
 	d.do(ana, a, err)

@@ -18,7 +18,8 @@ func StateOf(c *model.Claim, t Target) model.ClaimState {
 
 // PutBack takes the mark off a claim or off one of its figures: it is again what it was before, which the changes of the claim tell,
 // the first of them first. Where they do not go back so far, or tell that it stood, it stands; unless a claim says by its link that
-// it fell. What stands already stands in all its figures then.
+// it fell. What stands already stands in all its figures then. A figure that was as its claim before it was marked by itself is so again,
+// whatever has become of the claim meanwhile.
 func PutBack(s *model.Story, t Target, changes []*model.Change) (Act, error) {
 	m := begin(s)
 	c := m.claim(t.Claim)
@@ -27,6 +28,10 @@ func PutBack(s *model.Story, t Target, changes []*model.Change) (Act, error) {
 		return m.end("")
 	}
 	to, was := former(changes, t)
+	with := f != nil && f.State != model.AsClaim && !ownState(was, t) && to != c.Status
+	if with {
+		to = max(c.Status, model.Standing)
+	}
 	by, linked := m.fallen(t)
 	if to == model.Standing && linked != model.AsClaim {
 		to = linked
@@ -45,15 +50,15 @@ func PutBack(s *model.Story, t Target, changes []*model.Change) (Act, error) {
 		m.takeAlong(c, was)
 	}
 	m.put(c)
+	if with && to == c.Status && to != model.Standing {
+		return m.end("%s", target(c, f)+": "+shown(now)+"with its claim "+fates[to])
+	}
 	return m.end("%s", m.putBackSays(c, f, now, to))
 }
 
 // putBackSays names what is put back, and what it is again.
 func (m *making) putBackSays(c *model.Claim, f *model.Figure, was, to model.ClaimState) string {
-	since := ""
-	if was == model.Withheld { // the accounting may not move, and it leaves from now on
-		since = "no longer withheld; "
-	}
+	since := shown(was)
 	switch {
 	case to != model.Standing:
 		return target(c, f) + ": " + since + "again " + fates[to]
@@ -61,6 +66,23 @@ func (m *making) putBackSays(c *model.Claim, f *model.Figure, was, to model.Clai
 		return m.standsAgain(c, since)
 	}
 	return target(c, f) + ": " + since + fates[to]
+}
+
+// shown says that what was withheld is not any more: the accounting may not move, and it leaves from now on.
+func shown(was model.ClaimState) string {
+	if was == model.Withheld {
+		return "no longer withheld; "
+	}
+	return ""
+}
+
+// ownState tells whether the figure that a target names has a state of its own in a version of its claim; nil: it has none.
+func ownState(c *model.Claim, t Target) bool {
+	if c == nil || t.Figure == nil {
+		return false
+	}
+	f, ok := c.Figure(*t.Figure)
+	return ok && f.State != model.AsClaim
 }
 
 // former is what a target was before it came to be what it is: its state, and the claim as it was last in it; nil: nothing tells. What
@@ -74,6 +96,9 @@ func former(changes []*model.Change, t Target) (model.ClaimState, *model.Claim) 
 		}
 		at := slices.IndexFunc(path, func(p *model.Claim) bool { return StateOf(p, t) == StateOf(c, t) })
 		if at < 0 {
+			for n := len(path); n > 0 && !ownState(c, t) && ownState(path[n-1], t) && !goesAlong(StateOf(path[n-1], t), c.Status); n-- {
+				path = path[:n-1] // put back to be as its claim, which is another by now
+			}
 			at, path = len(path), append(path, nil)
 		}
 		path = path[:at+1]
@@ -86,6 +111,9 @@ func former(changes []*model.Change, t Target) (model.ClaimState, *model.Claim) 
 	return StateOf(was, t), was
 }
 
+// goesAlong tells whether a mark of a whole claim takes along a figure with such a state of its own.
+func goesAlong(own, whole model.ClaimState) bool { return !own.Void() || own == whole }
+
 // takeAlong gives the figures that a mark of the whole claim took along the states that they had of their own.
 func (m *making) takeAlong(c, was *model.Claim) {
 	if was == nil {
@@ -95,7 +123,7 @@ func (m *making) takeAlong(c, was *model.Claim) {
 	for i := range c.Figures {
 		f := &c.Figures[i]
 		old, ok := was.Figure(f.Cell())
-		if ok && marked.Figures[i].State == model.AsClaim && old.State != model.Withheld {
+		if ok && marked.Figures[i].State == model.AsClaim && old.State != model.Withheld && goesAlong(old.State, marked.Status) {
 			f.State = old.State
 		}
 	}

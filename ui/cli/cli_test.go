@@ -52,7 +52,9 @@ func (m *memory) Append(_ context.Context, b model.Batch) (model.Receipt, error)
 		}
 		m.log, r.Changes, r.Last = append(m.log, c), append(r.Changes, c), c.Seq
 	}
-	r.First = r.Last + 1 - uint64(len(edits))
+	if len(edits) > 0 {
+		r.First = r.Last + 1 - uint64(len(edits))
+	}
 	return r, nil
 }
 

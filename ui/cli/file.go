@@ -49,14 +49,19 @@ func (c *command) putOut(cmd *cobra.Command, v *boxView, wording, confirmedBy st
 		}
 	}
 	f := box.Filing(body, moment.At(c.Now().In(cut.zone)), c.Editor.Name, confirmedBy)
-	if err := c.appendFiling(cmd.Context(), cut, box, f); err != nil {
+	anew, err := c.appendFiling(cmd.Context(), cut, box, f)
+	if err != nil {
 		return err
 	}
 	sayNotes(cmd.ErrOrStderr(), cut, box)
 	if _, err := io.WriteString(cmd.OutOrStdout(), text.Block(body)); err != nil {
 		return err
 	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "muster: filed as %s on %s with %s\n", f.ID, f.Filed.Display(cut.zone), plural(len(f.Figures), "figure"))
+	filed, too := "filed as", ""
+	if !anew {
+		filed, too = "filed already as", "; nothing is logged anew"
+	}
+	fmt.Fprintf(cmd.ErrOrStderr(), "muster: %s %s on %s with %s%s\n", filed, f.ID, f.Filed.Display(cut.zone), plural(len(f.Figures), "figure"), too)
 	return nil
 }
 
@@ -82,14 +87,15 @@ func (c *command) readWording(cmd *cobra.Command, path string) (string, error) {
 	return string(b), nil
 }
 
-// appendFiling logs a filing. It is refused when a claim that it rests on has changed since it was read.
-func (c *command) appendFiling(ctx context.Context, cut *cutBook, box *factbox.Box, f *model.Filing) error {
+// appendFiling logs a filing, and tells whether it was not there yet: one of the same minute with the same text is the same. It is refused
+// when a claim that it rests on has changed since it was read.
+func (c *command) appendFiling(ctx context.Context, cut *cutBook, box *factbox.Box, f *model.Filing) (anew bool, err error) {
 	file, err := c.open()
 	if err != nil {
-		return err
+		return false, err
 	}
-	_, err = c.append(ctx, file, []model.Edit{model.Put(cut.situation.ID, f, 0)}, box.Relied(cut.Story())...)
-	return err
+	r, err := c.append(ctx, file, []model.Edit{model.Put(cut.situation.ID, f, 0)}, box.Relied(cut.Story())...)
+	return r.First > 0, err
 }
 
 func (c *command) confirmCmd() *cobra.Command {

@@ -11,6 +11,23 @@ import (
 	"muster/ui/cli"
 )
 
+// What was filed in the same minute with the same text is one filing, and said to be there already.
+func TestTheSameIsFiledOnce(t *testing.T) {
+	d := newDesk(t)
+	d.does(ana(), "new", "--id", "s", "--title", "Siege", "--host", "DZ", "--zone", "Africa/Algiers")
+	d.does(ana(), "add", "Hague: GB 3 dead")
+	_, _, first := d.run(ana(), "file")
+	code, text, again := d.run(ana(), "file")
+	if !strings.HasPrefix(first, "muster: filed as f") || code != cli.OK || !strings.Contains(text, "3 dead") || !strings.HasPrefix(again, "muster: filed already as f") ||
+		!strings.Contains(again, "nothing is logged anew") {
+		t.Errorf("%s\n%d %s", first, code, again)
+	}
+	d.clock = d.clock.Add(time.Minute)
+	if _, _, later := d.run(ana(), "file"); !strings.HasPrefix(later, "muster: filed as f") {
+		t.Error(later)
+	}
+}
+
 // One editor files, another confirms; the same one may not, whatever name it goes by. The filing relies on the claims it used.
 func TestFileAndConfirm(t *testing.T) {
 	d := newDesk(t)

@@ -86,7 +86,8 @@ func (p *preview) read(v Values) Reading {
 	}
 	story := p.desk.story()
 	r.Do = intent.Do{Act: act.Act{Edits: []model.Edit{model.Put(story.ID, f, 0)}, Relied: p.box.Relied(story), Says: "filed"},
-		Done: fmt.Sprintf("filed with %s; y copies it, M tells what moves from here on", plural(len(f.Figures), "figure"))}
+		Done: fmt.Sprintf("filed with %s; y copies it, M tells what moves from here on", plural(len(f.Figures), "figure")),
+		Same: "filed already, the same text with the same figures; nothing is logged anew"}
 	return r
 }
 

@@ -105,6 +105,8 @@ type Do struct {
 	Undoes string
 	// Done is said once the log has taken the act; empty: "saved: " with what the act says.
 	Done string
+	// Same is said where all of it is in the log already; empty: that there is nothing to change.
+	Same string
 }
 
 // Retype asks for the form of a record that two editors changed, as far as the front screen has brought it together.
