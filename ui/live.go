@@ -93,10 +93,7 @@ func (a *App) follow(msg changesMsg) []effect {
 		a.lose(msg.err)
 	}
 	if a.replay != nil {
-		a.replay.missed = true // it waits until the screen is back at now
-		if msg.since == a.state.Position() {
-			a.replay.meanwhile = msg.changes
-		}
+		a.replay.miss(msg, a.state.Position())
 		return effects
 	}
 	switch {

@@ -31,6 +31,13 @@ type replaying struct {
 	rooms pane.Rooms
 }
 
+// miss keeps what was logged since the head that the screen is at: it waits until the screen is back at now.
+func (r *replaying) miss(msg changesMsg, head model.Head) {
+	if r.missed = true; msg.since == head {
+		r.meanwhile = msg.changes
+	}
+}
+
 // present is what the screen showed before the replay.
 type present struct {
 	book     *account.Book
