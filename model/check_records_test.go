@@ -17,6 +17,7 @@ func TestSituationCheck(t *testing.T) {
 		{"no zone", func(s *model.Situation) { s.Zone = "" }, sentence(`zone: the time zone of the scene is missing; write such as Africa/Algiers`)},
 		{"no zone of many", func(s *model.Situation) { s.Host, s.Zone = "RU", "" }, sentence(`zone: the time zone of the scene is missing; write such as Europe/Moscow, Europe/Kaliningrad, Europe/Kirov, Europe/Volgograd, Europe/Astrakhan, Europe/Saratov or another of the 26 of Russia`)},
 		{"no zone of two", func(s *model.Situation) { s.Host, s.Zone = "PS", "" }, sentence(`zone: the time zone of the scene is missing; write such as Asia/Gaza or Asia/Hebron`)},
+		{"zone by its place", func(s *model.Situation) { s.Zone = "rome" }, sentence(`zone: "rome" is not a time zone; write its IANA name, such as Europe/Rome`)},
 		{"zone of the machine", func(s *model.Situation) { s.Zone = "Local" }, sentence(`zone: "Local" is not a time zone; write its IANA name, such as Africa/Algiers`)},
 		{"age", func(s *model.Situation) { s.StaleAfter = "soon" }, sentence(`stale_after: "soon" is not an age; write a number of days, hours or minutes, such as 2d, 36h or 90m`)},
 		{"began", func(s *model.Situation) { s.Began = when("2013-03-31T01:30") },

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -84,7 +85,7 @@ func (s *Situation) Check() error {
 	if s.Zone == "" {
 		p.say("zone", "%s", zoneMissing(s.Host))
 	} else if _, err := time.LoadLocation(s.Zone); err != nil || s.Zone == "Local" {
-		p.say("zone", "%q is not a time zone; write its IANA name, such as Africa/Algiers", s.Zone)
+		p.say("zone", "%q is not a time zone; write its IANA name, such as %s", s.Zone, cmp.Or(country.ZoneNear(s.Zone), "Africa/Algiers"))
 	}
 	if _, err := ParseAge(string(s.StaleAfter)); err != nil {
 		p.say("stale_after", "%v", err)

@@ -55,7 +55,7 @@ func (m *making) mark(t Target, state model.ClaimState) *model.Claim {
 		m.fail(ref, "status", "%s", kept)
 	}
 	if same {
-		m.fail(ref, "status", "it is that already: %s", fates[state])
+		m.fail(ref, "status", "%s", already(state))
 	}
 	m.put(c)
 	return c
@@ -70,7 +70,7 @@ func (m *making) bars(c *model.Claim, f *model.Figure, t Target, state model.Cla
 	case fates[state] == "":
 		return fmt.Sprintf("%q is no state of a claim; write standing, superseded, corrected, desk-error, retracted or withheld", state)
 	case withheld && state == model.Withheld:
-		return "it is that already: " + fates[state]
+		return already(state)
 	case withheld && state != model.Standing:
 		return "it is withheld, and marked so it would be shown; put it back first (W, or muster claim stand), or log what is said now as a claim of its own and withhold that"
 	case f != nil && c.Status == model.Withheld:
@@ -124,6 +124,14 @@ func markFigure(c *model.Claim, f *model.Figure, state model.ClaimState) {
 	if state == c.Status || state == model.Standing && c.Status == model.AsClaim {
 		f.State = model.AsClaim
 	}
+}
+
+// already says that a mark changes nothing.
+func already(state model.ClaimState) string {
+	if state == model.Standing {
+		return "it stands already"
+	}
+	return "it is that already: " + fates[state]
 }
 
 // markWhole takes along the figures that stand or were superseded, and never one that is withheld by itself. To withhold takes every

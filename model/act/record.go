@@ -134,7 +134,26 @@ func Delete(s *model.Story, ref model.Ref) (Act, error) {
 		return Act{}, &Referred{Ref: ref, By: by}
 	}
 	m.act.Edits = []model.Edit{{Situation: s.ID, Kind: ref.Kind, ID: ref.ID, Was: e.Last.Seq}}
+	if src, ok := e.Record.(*model.Source); ok {
+		m.act.Notes = silenced(s, src)
+	}
 	return m.end("%s deleted", newName(e.Record))
+}
+
+// silenced notes that a ruling is for an authority that nobody speaks for once a source is gone.
+func silenced(s *model.Story, gone *model.Source) []string {
+	voice := model.FoldName(gone.Authority)
+	for _, e := range s.Entries(model.KindSource) {
+		if src := e.Record.(*model.Source); src.ID != gone.ID && model.FoldName(src.Authority) == voice {
+			return nil
+		}
+	}
+	for _, e := range s.Entries(model.KindRuling) {
+		if r := e.Record.(*model.Ruling); r.Authority != "" && model.FoldName(r.Authority) == voice {
+			return []string{"no source speaks for " + text.Line(gone.Authority) + " any more, and a ruling names it"}
+		}
+	}
+	return nil
 }
 
 // referrers lists the records that refer to a record, in order.

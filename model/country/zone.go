@@ -40,6 +40,17 @@ func ZonesOf(alpha2 string) (all []Zone) {
 	return all
 }
 
+// ZoneNear is the time zone whose name ends in what somebody wrote, in letters of any case, such as Europe/Rome for "rome"; empty: there is
+// none.
+func ZoneNear(typed string) string {
+	for _, z := range zones() {
+		if _, place, _ := strings.Cut(z.Name, "/"); typed != "" && strings.EqualFold(strings.ReplaceAll(typed, " ", "_"), place[strings.LastIndex(place, "/")+1:]) {
+			return z.Name
+		}
+	}
+	return ""
+}
+
 // OnlyZone is the name of the time zone of a country that has exactly one; else it is empty.
 func OnlyZone(alpha2 string) string {
 	if all := ZonesOf(alpha2); len(all) == 1 {

@@ -44,6 +44,7 @@ var badLines = []struct{ marked, says string }{
 	{"Hague @14:30 ⟦GB⟧ 1 dead", `"GB" is not understood behind the time "14:30"; the colon follows the time`},
 	{"Hague @14:30⟦⟧", "a colon and what was said are missing behind the time; write such as Hague @14:30: GB 1 dead"},
 	{"Hague ⟦@14:30:GB 1 dead⟧", `"14:30:GB" is not a time; write a time as 14:30`},
+	{"Hague @6 pm ⟦yesterday⟧: GB 1 dead", `"yesterday" stands behind the time; the day comes first, such as @yesterday 18:00`},
 	{"Hague @14:30 ⟦EET⟧: GB 1 dead", `"EET" is not understood behind the time "14:30"; a zone is written UTC, +03 or +03:00`},
 	{"Hague @yesterday ⟦UTC+2⟧: GB 1 dead", `"UTC+2" is not understood behind the time "yesterday"; a zone is written UTC, +03 or +03:00`},
 	{"Hague ⟦@sta 19:10⟧: GB 1 dead", `"sta" is not a time; write 14:30, 9pm, 20 min ago, 14:30 UTC or +03, sat 19:10, yesterday, 19 jan, 19 jan 2013 19:10 or 2013-01-19T19:10`},

@@ -1,6 +1,7 @@
 package quick
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,7 +68,11 @@ func timed(line string, pos, i int, t typedTime) (head, *Error) {
 		if n < 0 {
 			n = len(rest)
 		}
-		if zone, ends := strings.CutSuffix(rest[:n], ":"); ends {
+		zone, ends := strings.CutSuffix(rest[:n], ":")
+		if slices.Contains(dayNames, strings.ToLower(zone)) {
+			return head{}, at(colon, colon+len(zone), "%s stands behind the time; the day comes first, such as @yesterday 18:00", shown(zone))
+		}
+		if ends {
 			return head{}, at(colon, colon+len(zone), "%s is not understood behind the time %s; a zone is written UTC, +03 or +03:00", shown(zone), shown(line[i+1:t.end]))
 		}
 		return head{}, at(colon, colon+n, "%s is not understood behind the time %s; the colon follows the time", shown(rest[:n]), shown(line[i+1:t.end]))
